@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Imports go down only; `Tests/ArchitectureTests` holds the sources to this list.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "xinyuan",
+    products: [
+        .executable(name: "xinyuan", targets: ["xinyuan"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin.git", from: "1.5.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CIconv"),
+
+        room("LibCrypto", ["CLibCrypto"]),
+        room("CreditModel"),
+        room("CreditCatalogue", ["CreditModel", "LibCrypto", .product(name: "Yams", package: "Yams")]),
+        room("CreditRules", ["CreditModel", "CreditCatalogue", "LibCrypto"]),
+        room("CreditLedger", ["LibCrypto", "CreditModel"]),
+        room("CreditStore", ["CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "LibCrypto"]),
+        room(
+            "CreditStoreSQLite",
+            [
+                "CreditStore", "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "LibCrypto",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
+        room("CreditSheets", ["CExpat", "CZip", "CXLSXWriter", "CIconv"]),
+        room(
+            "CreditExchange",
+            [
+                "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditSheets", "LibCrypto",
+            ]
+        ),
+        room("CreditSearch", ["CreditModel", "CreditStore"]),
+        room("CreditFiles", ["CreditModel", "CreditCatalogue", "CreditRules", "CreditStore"]),
+        room("CreditSample", ["CreditModel", "CreditCatalogue", "CreditSheets"]),
+        room(
+            "CreditWeb",
+            [
+                "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditSearch", "CreditFiles",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("Public")]
+        ),
+        .executableTarget(
+            name: "xinyuan",
+            dependencies: [
+                "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditStoreSQLite",
+                "CreditSheets", "CreditExchange", "CreditSearch", "CreditFiles", "CreditSample", "CreditWeb", "LibCrypto",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+    ]
+)

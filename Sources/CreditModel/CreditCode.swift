@@ -1,0 +1,96 @@
+/// A 统一社会信用代码 (GB 32100-2015 with its first amendment) whose outer check character holds.
+public struct CreditCode: Hashable, Sendable {
+    /// Its eighteen characters.
+    public let text: String
+
+    /// What keeps eighteen bytes from being a unified code.
+    public enum Defect: Sendable, Hashable {
+        /// Not eighteen characters, or a character outside the alphabet (no I, O, Z, S, V).
+        case malformed
+        /// All the same character, or the zeros that stand for "none": its check digit must not save it.
+        case placeholder
+        /// The eighteenth character does not follow from the others.
+        case outerCheck
+    }
+
+    /// A unified code from text in its normal form, or `nil` where it is none.
+    public init?(_ text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard CreditCode.defect(in: bytes) == nil else { return nil }
+        self.text = String(text)
+    }
+
+    /// A unified code from eighteen bytes already found without defect.
+    package init(unchecked text: String) {
+        self.text = text
+    }
+
+    /// The first thing wrong with a code in its normal form (half-width, upper case, no spaces), if anything is.
+    public static func defect(in bytes: some RandomAccessCollection<UInt8>) -> Defect? {
+        guard bytes.count == 18 else { return .malformed }
+        var sum = 0
+        var weight = 1
+        var last = -1
+        var same = true
+        var zeros = 0
+        let first = bytes.first
+        for (position, byte) in bytes.enumerated() {
+            let value = Int(CreditCode.values[Int(byte)])
+            guard value >= 0 else { return .malformed }
+            if byte != first { same = false }
+            if position < 17 {
+                if byte == 0x30 { zeros += 1 }
+                sum += value * weight
+                weight = weight * 3 % 31
+            } else {
+                last = value
+            }
+        }
+        if same || zeros == 17 { return .placeholder }
+        return (31 - sum % 31) % 31 == last ? nil : .outerCheck
+    }
+
+    /// Whether the ninth to seventeenth characters hold as an organisation code; a few real codes do not (a warning, no more).
+    public var hasInnerCheck: Bool {
+        OrganisationCode.holds(Array(text.utf8)[8..<17])
+    }
+
+    /// The organisation code inside: characters nine to seventeen.
+    public var organisationCode: String { String(text.dropFirst(8).prefix(9)) }
+
+    /// The division it was registered in: characters three to eight (GB/T 2260, of its day).
+    public var division: String { String(text.dropFirst(2).prefix(6)) }
+
+    /// The kind of subject that its first two characters say.
+    public var kind: SubjectKind {
+        let bytes = Array(text.utf8.prefix(2))
+        return SubjectKind(registrar: bytes[0], category: bytes[1])
+    }
+
+    /// `91 220402 MA0TEWT1X 6`: broken 2-6-9-1 so that it can be read aloud.
+    public var spoken: String {
+        let all = Array(text)
+        return [all[0..<2], all[2..<8], all[8..<17], all[17..<18]].map { String($0) }.joined(separator: " ")
+    }
+
+    /// The check character that seventeen characters ask for, or `nil` where one is outside the alphabet.
+    public static func checkCharacter(for body: some Collection<UInt8>) -> UInt8? {
+        var sum = 0
+        var weight = 1
+        for byte in body {
+            let value = Int(values[Int(byte)])
+            guard value >= 0 else { return nil }
+            sum += value * weight
+            weight = weight * 3 % 31
+        }
+        return alphabet[(31 - sum % 31) % 31]
+    }
+
+    static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
+
+    static let values: [Int8] = {
+        var table = [Int8](repeating: -1, count: 256)
+        for (value, byte) in alphabet.enumerated() { table[Int(byte)] = Int8(value) }
+        return table
+    }()
+}

@@ -1,0 +1,1 @@
+func probe() -> Int { PackageResources.site_css.count }
