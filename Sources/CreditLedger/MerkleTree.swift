@@ -47,15 +47,23 @@ public struct RightEdge: Hashable, Sendable {
     /// The nodes one behind the other, to be kept.
     public var packed: [UInt8] { Array(nodes.joined()) }
 
-    /// Adds a leaf by its hash.
+    /// Adds a leaf by its hash, and tells of every full subtree that it completes, by height.
     ///
     /// - Complexity: at most log₂ of the size hashes; two on average.
-    public mutating func append(_ leaf: [UInt8], _ hasher: inout Hasher256) {
+    public mutating func append(
+        _ leaf: [UInt8],
+        _ hasher: inout Hasher256,
+        completed: (_ height: Int, _ node: [UInt8]) -> Void = { _, _ in }
+    ) {
         var node = leaf
         var count = size
+        var height = 0
+        completed(height, node)
         while count & 1 == 1, let left = nodes.popLast() {
             node = MerkleHash.node(left, node, &hasher)
             count >>= 1
+            height += 1
+            completed(height, node)
         }
         nodes.append(node)
         size += 1

@@ -1,0 +1,140 @@
+/// The bytes of one cell as sent, with the habits of departments taken off: blanks around it, a leading apostrophe, the
+/// spellings of "none" (domain facts 1.6).
+struct CellText {
+    /// What is left.
+    let bytes: UnsafeBufferPointer<UInt8>
+
+    /// A cell from the bytes that lie in the row; they are not copied.
+    init(_ raw: UnsafeBufferPointer<UInt8>) {
+        let trimmed = CellText.trimmed(raw)
+        bytes = CellText.saysNone(trimmed) ? UnsafeBufferPointer(start: nil, count: 0) : trimmed
+    }
+
+    /// Whether nothing was sent.
+    var isEmpty: Bool { bytes.isEmpty }
+
+    /// The text.
+    var string: String { String(decoding: bytes, as: UTF8.self) }
+
+    private static func trimmed(_ raw: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var start = 0
+        var end = raw.count
+        while start < end {
+            let width = blank(at: start, in: raw)
+            if width == 0 {
+                guard raw[start] == 0x27, start == 0 || blank(endingAt: start, in: raw) > 0 else { break }
+                start += 1
+            } else {
+                start += width
+            }
+        }
+        while end > start {
+            let width = blank(endingAt: end, in: raw)
+            if width == 0 { break }
+            end -= width
+        }
+        return UnsafeBufferPointer(rebasing: raw[start..<max(start, end)])
+    }
+
+    /// The width of a blank that begins at a place: ASCII blanks, U+00A0, U+3000, a byte-order mark.
+    private static func blank(at place: Int, in raw: UnsafeBufferPointer<UInt8>) -> Int {
+        switch raw[place] {
+        case 0x20, 0x09, 0x0A, 0x0D: 1
+        case 0xC2: place + 1 < raw.count && raw[place + 1] == 0xA0 ? 2 : 0
+        case 0xE3: place + 2 < raw.count && raw[place + 1] == 0x80 && raw[place + 2] == 0x80 ? 3 : 0
+        case 0xEF: place + 2 < raw.count && raw[place + 1] == 0xBB && raw[place + 2] == 0xBF ? 3 : 0
+        default: 0
+        }
+    }
+
+    private static func blank(endingAt end: Int, in raw: UnsafeBufferPointer<UInt8>) -> Int {
+        switch raw[end - 1] {
+        case 0x20, 0x09, 0x0A, 0x0D: 1
+        case 0xA0: end >= 2 && raw[end - 2] == 0xC2 ? 2 : 0
+        case 0x80: end >= 3 && raw[end - 2] == 0x80 && raw[end - 3] == 0xE3 ? 3 : 0
+        default: 0
+        }
+    }
+
+    private static func saysNone(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count <= 6, let first = bytes.first else { return bytes.isEmpty }
+        switch first {
+        case 0x2F, 0x2D, 0xEF, 0xE6, 0xE2, 0x6E, 0x4E, 0x5C:
+            return noneSpellings.contains { $0.count == bytes.count && $0.elementsEqual(bytes) }
+        default: return false
+        }
+    }
+
+    private static let noneSpellings: [[UInt8]] =
+        ["/", "／", "无", "-", "—", "--", "——", "null", "NULL", "N/A", "\\N"].map { Array($0.utf8) }
+}
+
+/// What one pass over a cell's bytes tells.
+struct CellSurvey {
+    /// Characters, not bytes.
+    var characters = 0
+    /// Whether it has control characters or U+FFFD.
+    var isUnreadable = false
+    /// Whether seventeen digits stand together somewhere, so that a citizen number may.
+    var mayHoldCitizenNumber = false
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var run = 0
+        var previous: UInt8 = 0
+        for position in 0..<bytes.count {
+            let byte = bytes[position]
+            if byte & 0xC0 != 0x80 { characters += 1 }
+            if byte &- 0x30 < 10 {
+                run += 1
+                if run >= 17 { mayHoldCitizenNumber = true }
+            } else {
+                run = 0
+            }
+            if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { isUnreadable = true }
+            if byte == 0x7F || (byte == 0xBD && previous == 0xBF && bytes[position - 2] == 0xEF) { isUnreadable = true }
+            previous = byte
+        }
+    }
+}
+
+/// A code, date or amount in half-width capitals without inner blanks.
+struct FoldedCell {
+    /// The folded bytes.
+    private(set) var bytes: [UInt8] = []
+    /// Whether full-width letters, digits or signs stood in it.
+    private(set) var wasFullWidth = false
+
+    /// Folds a cell anew into the room of the last one.
+    mutating func fold(_ cell: UnsafeBufferPointer<UInt8>) {
+        bytes.removeAll(keepingCapacity: true)
+        wasFullWidth = false
+        var position = 0
+        while position < cell.count {
+            let byte = cell[position]
+            switch byte {
+            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            case 0x61...0x7A:
+                bytes.append(byte - 0x20)
+                position += 1
+            case 0xEF where position + 2 < cell.count && (cell[position + 1] == 0xBC || cell[position + 1] == 0xBD):
+                appendFullWidth(cell[position + 1], cell[position + 2])
+                position += 3
+            case 0xE3 where position + 2 < cell.count && cell[position + 1] == 0x80 && cell[position + 2] == 0x80: position += 3
+            default:
+                bytes.append(byte)
+                position += 1
+            }
+        }
+    }
+
+    private mutating func appendFullWidth(_ middle: UInt8, _ last: UInt8) {
+        let plain = middle == 0xBC ? Int(last) - 0x81 + 0x21 : Int(last) - 0x80 + 0x60
+        guard (0x21...0x7E).contains(plain) else {
+            bytes.append(contentsOf: [0xEF, middle, last])
+            return
+        }
+        wasFullWidth = true
+        let byte = UInt8(plain)
+        bytes.append((0x61...0x7A).contains(byte) ? byte - 0x20 : byte)
+    }
+}

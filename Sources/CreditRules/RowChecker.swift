@@ -1,0 +1,361 @@
+import CreditCatalogue
+public import CreditModel
+import LibCrypto
+
+/// Checks rows as sent and makes typed records of those that hold; finds all faults of a row at once.
+///
+/// One checker serves one sheet, row by row; it remembers the last words of repeating columns and nothing of the rows.
+/// - Complexity: one pass over each cell, no more for bad rows than for good ones beside the faults themselves.
+public final class RowChecker {
+    let context: AdmissionContext
+    let item: Item
+    let roles: RolePlaces
+    let rule: (Day) -> PublicationRule?
+    private var cells: [CellChecker?]
+    var values: [FieldValue?]
+    private var present: [Bool]
+    private var faulty: [Bool]
+    private var folded = FoldedCell()
+    private var deadlines: [Day: Result<Day, WorkingCalendar.MissingYear>] = [:]
+    private var authorities: AuthorityMemory
+    private let personal: KeyedHash
+    private let fieldColumns: [Int?]
+    private let fieldIDs: [(id: String, place: Int)]
+    private(set) var faults: [Fault] = []
+    private var refuses = false
+    private var row = 0
+
+    /// A checker for one sheet; `personalKey` is the store's key for certificate numbers (limit 8).
+    public init(_ context: AdmissionContext, personalKey: [UInt8]) {
+        self.context = context
+        item = context.item
+        roles = RolePlaces(context.item)
+        let catalogue = context.catalogue
+        rule = { catalogue.publicationRule(on: $0) }
+        let fields = context.item.fields
+        cells = context.columns.map { column in
+            column.field.map { CellChecker(field: fields[$0], place: $0, catalogue: catalogue) }
+        }
+        values = Array(repeating: nil, count: fields.count)
+        present = Array(repeating: false, count: fields.count)
+        faulty = Array(repeating: false, count: fields.count)
+        authorities = AuthorityMemory(catalogue.departments)
+        personal = KeyedHash(key: personalKey)
+        var places: [Int?] = Array(repeating: nil, count: fields.count)
+        for (column, described) in context.columns.enumerated() {
+            if let place = described.field, places[place] == nil { places[place] = column }
+        }
+        fieldColumns = places
+        fieldIDs = fields.enumerated().map { ($1.id, $0) }.sorted { CBORWriter.precedes($0.0, $1.0) }
+    }
+
+    /// Checks one row: cells as bytes one behind the other, and where each ends. The row's faults are appended to `found`.
+    public func check(
+        row number: Int,
+        bytes: UnsafeBufferPointer<UInt8>,
+        ends: UnsafeBufferPointer<Int32>,
+        faults found: inout [Fault]
+    ) -> RowOutcome {
+        begin(number)
+        guard !isTooWide(bytes, ends) else { return finish(&found) }
+        var start = 0
+        for column in 0..<min(ends.count, cells.count) {
+            let end = Int(ends[column])
+            defer { start = end }
+            guard cells[column] != nil, end > start else { continue }
+            take(CellText(UnsafeBufferPointer(rebasing: bytes[start..<end])), column)
+        }
+        takeConstants()
+        guard !isNaturalPerson() else { return finish(&found) }
+        checkRequirements()
+        checkDates()
+        checkSubjectCode()
+        checkAuthority()
+        checkAmounts()
+        checkTier()
+        return finish(&found)
+    }
+
+    private func begin(_ number: Int) {
+        row = number
+        refuses = false
+        faults.removeAll(keepingCapacity: true)
+        for place in values.indices {
+            values[place] = nil
+            present[place] = false
+            faulty[place] = false
+        }
+    }
+
+    private func finish(_ found: inout [Fault]) -> RowOutcome {
+        let isHeld = !refuses && !hasStrongKey
+        let place = roles.creditCode ?? roles.name
+        if isHeld, !faulty[place] {
+            add(.identityMissing, place: place, value: "")
+        }
+        let record = refuses ? nil : record()
+        found.append(contentsOf: faults)
+        guard let record, !refuses else { return .refused }
+        return isHeld ? .held(record) : .admitted(record)
+    }
+
+    private func isTooWide(_ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int32>) -> Bool {
+        guard ends.count > cells.count else { return false }
+        for column in cells.count..<ends.count {
+            let start = column == 0 ? 0 : Int(ends[column - 1])
+            let cell = CellText(UnsafeBufferPointer(rebasing: bytes[start..<Int(ends[column])]))
+            guard cell.isEmpty else {
+                append(.rowTooWide, column: "", value: "", detail: nil)
+                return true
+            }
+        }
+        return false
+    }
+
+    private func takeConstants() {
+        for (place, text) in context.constants where values[place] == nil {
+            var checker = CellChecker(field: item.fields[place], place: place, catalogue: context.catalogue)
+            var copy = text
+            copy.withUTF8 { take(CellText($0), &checker) }
+        }
+    }
+
+    private func take(_ cell: CellText, _ column: Int) {
+        guard !cell.isEmpty else { return }
+        // Moved out and back, so that the checker's memory is not copied.
+        guard var checker = cells[column].take() else { return }
+        take(cell, &checker)
+        cells[column] = checker
+    }
+
+    private func take(_ cell: CellText, _ checker: inout CellChecker) {
+        guard !cell.isEmpty else { return }
+        let place = checker.place
+        present[place] = true
+        let reading = checker.read(cell.bytes, folded: &folded, today: context.receivedOn)
+        for remark in reading.remarks {
+            add(remark.code, place: place, value: checker.shown(cell.bytes, context.receivedOn), detail: remark.detail)
+        }
+        switch reading.value {
+        case .value(let value): values[place] = value
+        case .certificate(let text):
+            values[place] = .personal(
+                PersonalMark(mask: CitizenNumber.mask(text), hash: Array(personal.hash(Array(text.utf8)).prefix(16)))
+            )
+        case .none: faulty[place] = true
+        }
+    }
+}
+
+// MARK: - What stands between cells
+
+extension RowChecker {
+    private func isNaturalPerson() -> Bool {
+        guard let place = roles.subjectCategory, case .choices(let words) = values[place], words.first == "自然人" else {
+            return false
+        }
+        faults.removeAll(keepingCapacity: true)
+        refuses = false
+        add(.naturalPersonRow, place: place, value: "自然人")
+        return true
+    }
+
+    private func checkRequirements() {
+        for (place, field) in item.fields.enumerated() where !present[place] {
+            guard isRequired(field) else { continue }
+            let isDocument = item.polarity == .adverse && place == roles.documentNumber
+            add(isDocument ? .documentMissing : .requiredMissing, place: place, value: "")
+            faulty[place] = true
+        }
+    }
+
+    private func isRequired(_ field: Field) -> Bool {
+        switch field.requirement {
+        case .required: return true
+        case .optional: return false
+        case .requiredWhen(let other, let among):
+            guard let place = item.fields.firstIndex(where: { $0.id == other }) else { return false }
+            switch values[place] {
+            case .choices(let words): return words.contains { among.contains($0) }
+            case .text(let text): return among.contains(text)
+            default: return false
+            }
+        }
+    }
+
+    private func checkDates() {
+        let from = roles.validFrom.flatMap { day(at: $0) }
+        if let place = roles.validUntil, let from, let until = day(at: place), until < from {
+            add(.periodReversed, place: place, value: until.iso, detail: Bilingual(zh: from.iso, en: from.iso))
+        }
+        guard let decided = day(at: roles.decidedOn) else { return }
+        guard decided <= context.receivedOn else {
+            add(.dateInFuture, place: roles.decidedOn, value: decided.iso)
+            return
+        }
+        checkTerm(decided)
+    }
+
+    private func checkTerm(_ decided: Day) {
+        guard let term = item.reportWithin else { return }
+        switch deadline(decided, term) {
+        case .success(let last):
+            guard context.receivedOn > last else { return }
+            add(.reportedLate, place: roles.decidedOn, value: decided.iso, detail: Bilingual(zh: last.iso, en: last.iso))
+        case .failure(let missing):
+            let year = String(missing.year)
+            add(.calendarMissing, place: roles.decidedOn, value: decided.iso, detail: Bilingual(zh: year, en: year))
+        }
+    }
+
+    private func deadline(_ decided: Day, _ term: Int) -> Result<Day, WorkingCalendar.MissingYear> {
+        if let known = deadlines[decided] { return known }
+        let calendar = context.catalogue.calendar
+        let found = Result { () throws(WorkingCalendar.MissingYear) in try calendar.day(term, workingDaysAfter: decided) }
+        deadlines[decided] = found
+        return found
+    }
+
+    private func checkSubjectCode() {
+        guard let place = roles.creditCode, case .text(let text) = values[place] else { return }
+        let code = CreditCode(unchecked: text)
+        let bytes = Array(text.utf8)
+        if !code.hasInnerCheck { add(.codeInnerCheck, place: place, value: text) }
+        if !context.catalogue.identifiers.knows(bytes[0], bytes[1]) { add(.codeCategoryUnknown, place: place, value: text) }
+        guard let category = roles.subjectCategory, case .choices(let words) = values[category], let word = words.first else {
+            return
+        }
+        let isTrader = code.kind == .soleTrader
+        if (word == "个体工商户") != isTrader {
+            add(.codeKindMismatch, place: place, value: text, detail: Bilingual(zh: word, en: word))
+        }
+    }
+
+    private func checkAuthority() {
+        guard let place = roles.authority, case .text(let name) = values[place], let decided = day(at: roles.decidedOn) else {
+            return
+        }
+        let finding = authorities.look(up: name, on: decided)
+        switch finding {
+        case .unknown: add(.authorityUnknown, place: place, value: name)
+        case .outsideYears(let successors):
+            add(.authorityOutsideYears, place: place, value: name, detail: successors)
+        case .known(let department):
+            if let level = department.level, let minimum = item.minimumLevel, level < minimum {
+                add(.authorityLevel, place: place, value: name)
+            }
+            checkAuthorityCode(department)
+        }
+    }
+
+    private func checkAuthorityCode(_ department: Department) {
+        guard let place = roles.authorityCode, case .text(let sent) = values[place], let known = department.code,
+            sent != known
+        else { return }
+        add(.authorityCodeMismatch, place: place, value: sent, detail: Bilingual(zh: known, en: known))
+    }
+
+    private func checkAmounts() {
+        guard let kindsPlace = roles.penaltyKinds, case .choices(let kinds) = values[kindsPlace] else { return }
+        if let fine = roles.fine {
+            if kinds.contains(where: { $0.hasPrefix("罚款") }), !present[fine] { add(.amountMissing, place: fine, value: "") }
+            compareFine(fine)
+        }
+        if let confiscated = roles.confiscated, kinds.contains(where: { $0.hasPrefix("没收") }), !present[confiscated] {
+            add(.amountMissing, place: confiscated, value: "")
+        }
+    }
+
+    private func compareFine(_ place: Int) {
+        guard case .amount(let fine) = values[place], let content = roles.content, case .text(var text) = values[content]
+        else { return }
+        let written = text.withUTF8 { WrittenAmounts.fines(in: $0) }
+        guard !written.isEmpty, !written.contains(fine) else { return }
+        let sum = written.reduce(Int64(0)) { $0.addingReportingOverflow($1.fen).partialValue }
+        guard sum != fine.fen, let first = written.first else { return }
+        add(
+            .amountContradictsText,
+            place: place,
+            value: fine.tenThousandYuan,
+            detail: Bilingual(zh: first.yuan + " 元", en: "CNY " + first.yuan)
+        )
+    }
+
+    private func checkTier() {
+        guard item.publication == .penaltyTier, let place = roles.penaltyKinds, !faulty[place],
+            let decided = day(at: roles.decidedOn), let rule = rule(decided)
+        else { return }
+        let kinds: [String] = if case .choices(let words) = values[place] { words } else { [] }
+        var fine: Amount?
+        if let finePlace = roles.fine, case .amount(let amount) = values[finePlace] { fine = amount }
+        let range = rule.tiers(forPenalty: kinds, fine: fine)
+        guard !kinds.isEmpty, range.flatMap({ rule.settled($0) }) == nil else { return }
+        add(.tierUndetermined, place: place, value: kinds.joined(separator: "、"))
+    }
+}
+
+// MARK: - Making the record
+
+extension RowChecker {
+    private var hasStrongKey: Bool {
+        [roles.creditCode, roles.registrationNumber, roles.organisationCode].contains { place in
+            place.map { values[$0] != nil } ?? false
+        }
+    }
+
+    private func record() -> CreditRecord? {
+        guard let name = text(at: roles.name), let decided = day(at: roles.decidedOn) else { return nil }
+        let code = roles.creditCode.flatMap { text(at: $0) }.map { CreditCode(unchecked: $0) }
+        let document = DecisionDocument(
+            number: roles.documentNumber.flatMap { text(at: $0) } ?? "",
+            authority: roles.authority.flatMap { text(at: $0) } ?? context.source.name.zh,
+            decidedOn: decided
+        )
+        guard let bearing = bearing(document) else { return nil }
+        var fields: [FieldMap.Field] = []
+        fields.reserveCapacity(fieldIDs.count)
+        for (id, place) in fieldIDs {
+            if let value = values[place] { fields.append(FieldMap.Field(id: id, value: value)) }
+        }
+        return CreditRecord(
+            item: item.id,
+            subject: SubjectKeys(
+                name: name,
+                creditCode: code,
+                registrationNumber: roles.registrationNumber.flatMap { text(at: $0) },
+                organisationCode: roles.organisationCode.flatMap { text(at: $0) }
+            ),
+            bearing: bearing,
+            decidedOn: decided,
+            validFrom: roles.validFrom.flatMap { day(at: $0) },
+            validUntil: roles.validUntil.flatMap { day(at: $0) },
+            fields: FieldMap(sorted: fields)
+        )
+    }
+
+    private func bearing(_ document: DecisionDocument?) -> CreditRecord.Bearing? {
+        switch item.polarity {
+        case .neutral: return .neutral(document)
+        case .favourable: return .favourable(document)
+        case .adverse: return document.map { .adverse($0) }
+        }
+    }
+
+    private func text(at place: Int) -> String? {
+        if case .text(let text) = values[place] { text } else { nil }
+    }
+
+    private func day(at place: Int) -> Day? {
+        if case .day(let day) = values[place] { day } else { nil }
+    }
+
+    private func add(_ code: FaultCode, place: Int, value: String, detail: Bilingual? = nil) {
+        let column = fieldColumns[place].map { context.columns[$0].heading } ?? item.fields[place].heading
+        append(code, column: column, value: value, detail: detail)
+    }
+
+    private func append(_ code: FaultCode, column: String, value: String, detail: Bilingual?) {
+        if context.catalogue.faults[code].severity == .refuse { refuses = true }
+        faults.append(Fault(row: row, column: column, value: value, code: code, detail: detail))
+    }
+}

@@ -1,0 +1,119 @@
+import CreditLedger
+public import CreditModel
+import LibCrypto
+
+/// An entry ready to be committed: canonical bytes, salt, and the hash of its leaf. It depends on no sequence number, so it
+/// is made outside the lock (decision 7).
+public struct PressedEntry: Sendable {
+    /// The canonical bytes.
+    public let content: [UInt8]
+    /// Thirty-two random bytes.
+    public let salt: [UInt8]
+    /// The hash of the leaf that commits to both.
+    public let leaf: [UInt8]
+}
+
+/// A record's two keyed hashes: which record it is, and what it says (decisions 6 and 8).
+public struct RecordMarks: Sendable, Hashable {
+    /// Which record: item, subject and key fields; sixteen bytes.
+    public let key: [UInt8]
+    /// What it says: the canonical bytes; sixteen bytes.
+    public let content: [UInt8]
+}
+
+/// Makes entries: encodes, salts, hashes, and computes the keyed hashes of records. One press serves one thread.
+public final class EntryPress {
+    private var hasher = Hasher256()
+    private let keyed: KeyedHash
+    private var body = CBORWriter(capacity: 2048)
+    private var envelope = CBORWriter(capacity: 2048)
+    private var salts: ArraySlice<UInt8> = []
+
+    /// A press under a store's key for records.
+    public init(recordKey: [UInt8]) {
+        keyed = KeyedHash(key: recordKey)
+    }
+
+    /// Any entry.
+    public func press(_ entry: Entry) throws -> PressedEntry { try press(content: entry.content) }
+
+    /// Bytes that are canonical already, as replay has them, under the salt they were committed with.
+    public func press(content: [UInt8], salt: [UInt8]) -> PressedEntry {
+        let commitment = Commitment(salt: salt, content: content, &hasher)
+        return PressedEntry(content: content, salt: salt, leaf: commitment.leaf(&hasher))
+    }
+
+    /// A record's entry, written without a tree, and its marks.
+    public func press(_ act: RecordAct, at: Instant, actor: String, catalogue: [UInt8], keyFields: [String]) throws
+        -> (entry: PressedEntry, marks: RecordMarks)
+    {
+        body.removeAll()
+        RecordCoding.write(act.record, into: &body)
+        let content = Array(keyed.hash(body.bytes).prefix(16))
+        envelope.removeAll()
+        writeEnvelope(act, at, actor, catalogue)
+        let entry = try press(content: envelope.bytes)
+        let code = act.identity.code(own: act.record.subject.creditCode) ?? ""
+        return (entry, RecordMarks(key: key(act, code: code, keyFields: keyFields), content: content))
+    }
+
+    /// The marks of a record that speaks of the subject of a code.
+    public func marks(_ act: RecordAct, code: String, keyFields: [String]) -> RecordMarks {
+        body.removeAll()
+        RecordCoding.write(act.record, into: &body)
+        let content = Array(keyed.hash(body.bytes).prefix(16))
+        return RecordMarks(key: key(act, code: code, keyFields: keyFields), content: content)
+    }
+
+    private func press(content: [UInt8]) throws -> PressedEntry {
+        if salts.count < Commitment.saltSize { salts = try RandomBytes.make(Commitment.saltSize * 256)[...] }
+        let salt = Array(salts.prefix(Commitment.saltSize))
+        salts = salts.dropFirst(Commitment.saltSize)
+        return press(content: content, salt: salt)
+    }
+
+    /// The source is part of the key: one datum, one source; no department replaces another's record.
+    private func key(_ act: RecordAct, code: String, keyFields: [String]) -> [UInt8] {
+        body.removeAll()
+        body.beginArray(3 + keyFields.count)
+        body.write(act.record.item)
+        body.write(act.source)
+        body.write(code)
+        for field in keyFields {
+            if let value = act.record.fields[field] { RecordCoding.write(value, into: &body) } else { body.writeNull() }
+        }
+        return Array(keyed.hash(body.bytes).prefix(16))
+    }
+
+    /// Writes what `Entry.content` writes for a record act; a test holds the two equal.
+    private func writeEnvelope(_ act: RecordAct, _ at: Instant, _ actor: String, _ catalogue: [UInt8]) {
+        envelope.beginMap(6)
+        envelope.write("v")
+        envelope.write(Entry.version)
+        envelope.write("at")
+        envelope.write(at.microseconds)
+        envelope.write("by")
+        envelope.write(actor)
+        envelope.write("act")
+        envelope.write("record")
+        envelope.write("cat")
+        envelope.write(bytes: catalogue)
+        envelope.write("what")
+        let isHistory = if case .history = act.identity { true } else { false }
+        envelope.beginMap(isHistory ? 6 : 5)
+        envelope.write("id")
+        envelope.write(isHistory ? "history" : "code")
+        envelope.write("rec")
+        envelope.append(encoded: body.bytes)
+        envelope.write("row")
+        envelope.write(Int64(act.row))
+        envelope.write("src")
+        envelope.write(act.source)
+        envelope.write("sub")
+        envelope.write(act.submission)
+        if case .history(let code) = act.identity {
+            envelope.write("code")
+            envelope.write(code)
+        }
+    }
+}

@@ -1,0 +1,259 @@
+public import CreditModel
+
+/// Takes in submissions chunk by chunk: one method, one transaction; what was acknowledged is on the disk (decision 10).
+public protocol SubmissionWriter: Sendable {
+    /// Begins a submission, or takes up an unsealed one of the same department and file where it stopped.
+    func begin(_ start: SubmissionStart) async throws -> SubmissionProgress
+    /// Appends checked rows; the whole chunk or nothing. One commit, a few indexed look-ups a row.
+    func append(_ chunk: SubmissionChunk) async throws -> ChunkOutcome
+    /// Seals a submission. The receipt follows the commit of the seal (decision 11).
+    func seal(_ submission: String, at: Instant) async throws -> Receipt
+}
+
+/// What a submission is, before its first row.
+public struct SubmissionStart: Sendable, Hashable {
+    /// The number it is given if it is new.
+    public let id: String
+    /// The department's id.
+    public let source: String
+    /// The item's id.
+    public let item: String
+    /// The layout's id.
+    public let template: String
+    /// SHA-256 of the file.
+    public let file: [UInt8]
+    /// The day it counts as received.
+    public let receivedOn: Day
+    /// When it begins.
+    public let at: Instant
+
+    /// A start from its parts.
+    public init(id: String, source: String, item: String, template: String, file: [UInt8], receivedOn: Day, at: Instant) {
+        self.id = id
+        self.source = source
+        self.item = item
+        self.template = template
+        self.file = file
+        self.receivedOn = receivedOn
+        self.at = at
+    }
+}
+
+/// How far a submission has come.
+public struct SubmissionProgress: Sendable, Hashable {
+    /// Its number.
+    public let id: String
+    /// The last row of the sheet that is committed; 0 at the beginning.
+    public let lastRow: Int
+    /// What became of the rows so far.
+    public let counts: SubmissionCounts
+    /// Whether an earlier attempt was taken up.
+    public let isResumed: Bool
+    /// The receipt of a sealed submission of the same department and file, where there is one.
+    public let earlier: Receipt?
+
+    /// Progress from its parts.
+    public init(id: String, lastRow: Int, counts: SubmissionCounts, isResumed: Bool, earlier: Receipt?) {
+        self.id = id
+        self.lastRow = lastRow
+        self.counts = counts
+        self.isResumed = isResumed
+        self.earlier = earlier
+    }
+}
+
+/// Rows of a submission that were checked, up to 10,000.
+public struct SubmissionChunk: Sendable {
+    /// The submission.
+    public let submission: String
+    /// The department's id.
+    public let source: String
+    /// When it is appended.
+    public let at: Instant
+    /// The rows that hold, in order.
+    public let rows: [CheckedRow]
+    /// The last row of the sheet that the chunk reaches, refused ones included.
+    public let lastRow: Int
+    /// What is to be added to the counts: rows, refused, warned, late. The rest the store counts.
+    public let counts: SubmissionCounts
+
+    /// A chunk from its parts.
+    public init(
+        submission: String,
+        source: String,
+        at: Instant,
+        rows: [CheckedRow],
+        lastRow: Int,
+        counts: SubmissionCounts
+    ) {
+        self.submission = submission
+        self.source = source
+        self.at = at
+        self.rows = rows
+        self.lastRow = lastRow
+        self.counts = counts
+    }
+}
+
+/// A row that holds, with its entry pressed where its subject is plain from its own code.
+public struct CheckedRow: Sendable {
+    /// Its number in the sheet.
+    public let row: Int
+    /// Its record.
+    public let record: CreditRecord
+    /// Its entry and marks; `nil` where the subject must first be looked up.
+    public let pressed: (entry: PressedEntry, marks: RecordMarks)?
+
+    /// A row from its parts.
+    public init(row: Int, record: CreditRecord, pressed: (entry: PressedEntry, marks: RecordMarks)?) {
+        self.row = row
+        self.record = record
+        self.pressed = pressed
+    }
+}
+
+/// What became of a chunk.
+public struct ChunkOutcome: Sendable, Hashable {
+    /// The counts of the chunk, complete.
+    public let counts: SubmissionCounts
+    /// Rows that wait at the conflict desk, with the reason.
+    public let held: [Int: FaultCode]
+
+    /// An outcome from its parts.
+    public init(counts: SubmissionCounts, held: [Int: FaultCode]) {
+        self.counts = counts
+        self.held = held
+    }
+}
+
+/// What a department gets for its file.
+public struct Receipt: Sendable, Hashable {
+    /// The submission's number.
+    public let submission: String
+    /// The department's id.
+    public let source: String
+    /// The item's id.
+    public let item: String
+    /// The day it counts as received.
+    public let receivedOn: Day
+    /// What became of its rows.
+    public let counts: SubmissionCounts
+    /// The first entry it made in the ledger, where it made one.
+    public let firstSequence: Int64?
+    /// The entry of its seal; `nil` where nothing was new and none was made.
+    public let sealSequence: Int64?
+    /// When it was sealed.
+    public let sealedAt: Instant
+
+    /// A receipt from its parts.
+    public init(
+        submission: String,
+        source: String,
+        item: String,
+        receivedOn: Day,
+        counts: SubmissionCounts,
+        firstSequence: Int64?,
+        sealSequence: Int64?,
+        sealedAt: Instant
+    ) {
+        self.submission = submission
+        self.source = source
+        self.item = item
+        self.receivedOn = receivedOn
+        self.counts = counts
+        self.firstSequence = firstSequence
+        self.sealSequence = sealSequence
+        self.sealedAt = sealedAt
+    }
+}
+
+/// The acts of named officers; each is one entry and one transaction.
+public protocol OfficerActs: Sendable {
+    /// Withdraws a record or takes it down: gone from portal, answers and search with the commit.
+    func withdraw(_ act: Withdrawal, by officer: String, at: Instant) async throws -> Int64
+    /// Decides a tier that the rule leaves open.
+    func decide(_ act: TierDecision, by officer: String, at: Instant) async throws -> Int64
+    /// Says of whom a held row speaks, or refuses it.
+    func resolve(_ act: Resolution, by officer: String, at: Instant) async throws -> Int64
+}
+
+/// Why an officer's act cannot be done.
+public enum ActRefused: Error, Hashable, Sendable {
+    /// No record, or no held row, of that number.
+    case notFound(Int64)
+    /// It was done already.
+    case alreadyDone(Int64)
+    /// The tier is determined by the rule, or the item has none.
+    case tierNotOpen(Int64)
+    /// The unified code given does not hold.
+    case codeInvalid(String)
+}
+
+/// What the credit office looks at.
+public protocol OfficeReader: Sendable {
+    /// Rows that wait at the conflict desk, oldest first.
+    func conflicts() async throws -> [HeldRow]
+    /// Records whose tier nobody has determined, oldest first.
+    func undeterminedTiers() async throws -> [StoredRecord]
+    /// What each department handed in.
+    func status() async throws -> [DepartmentStatus]
+    /// The receipt of a sealed submission.
+    func receipt(_ submission: String) async throws -> Receipt?
+}
+
+/// A row that waits at the conflict desk.
+public struct HeldRow: Sendable, Hashable {
+    /// The sequence number of its entry.
+    public let sequence: Int64
+    /// The submission and row it came in.
+    public let act: RecordAct
+    /// Why it waits.
+    public let reason: FaultCode
+    /// When it came.
+    public let at: Instant
+
+    /// A row from its parts.
+    public init(sequence: Int64, act: RecordAct, reason: FaultCode, at: Instant) {
+        self.sequence = sequence
+        self.act = act
+        self.reason = reason
+        self.at = at
+    }
+}
+
+/// What one department handed in.
+public struct DepartmentStatus: Sendable, Hashable {
+    /// The department's id.
+    public let source: String
+    /// Sealed submissions.
+    public let submissions: Int
+    /// Submissions begun and not sealed.
+    public let open: Int
+    /// What became of all their rows.
+    public let counts: SubmissionCounts
+    /// Rows of it that still wait at the conflict desk.
+    public let waiting: Int
+    /// Records of it whose tier is undetermined.
+    public let undetermined: Int
+    /// The latest day of receipt.
+    public let latest: Day?
+
+    /// A status from its parts.
+    public init(
+        source: String,
+        submissions: Int,
+        open: Int,
+        counts: SubmissionCounts,
+        waiting: Int,
+        undetermined: Int,
+        latest: Day?
+    ) {
+        self.source = source
+        self.submissions = submissions
+        self.open = open
+        self.counts = counts
+        self.waiting = waiting
+        self.undetermined = undetermined
+        self.latest = latest
+    }
+}

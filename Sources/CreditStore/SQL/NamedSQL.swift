@@ -1,0 +1,295 @@
+/// Every statement the platform runs, each once and by name, `$n` for its parameters (decision 9).
+public struct NamedSQL: Sendable, Hashable {
+    /// Its name in logs and tests.
+    public let name: String
+    /// Its text.
+    public let text: String
+
+    private init(_ name: String, _ text: String) {
+        self.name = name
+        self.text = text
+    }
+
+    /// All of them, so that tests can prepare each on PostgreSQL and look at each plan.
+    public static let all: [NamedSQL] = [
+        head, insertHead, updateHead, tile, putTile, entry, insertEntry, entriesFrom,
+        subjectByCode, subjectByID, subjectByRegistration, subjectByOrganisation, formerNames, insertSubject, updateSubject,
+        insertName, formerName, namesSince,
+        recordByKey, insertRecord, replaceRecord, insertHistory, recordsOfSubject, recordByID, historyOfRecord, standRecord,
+        tierRecord, listRecords, listRecordsOfSource, waitingRecords, allRecords, publishRecord,
+        insertHeld, openHeld, heldBySequence, resolveHeld,
+        insertSubmission, openSubmission, sealedSubmission, submissionByID, updateSubmission, sealSubmission,
+        receivedSince, statusOfSubmissions, waitingHeld, waitingTiers,
+    ]
+
+    // The log
+
+    /// The head row.
+    public static let head = NamedSQL("head", "SELECT size, edge, root, at, checkpoint, catalogue FROM ledger_head WHERE id = 1")
+    /// Makes the head row of an empty store.
+    public static let insertHead = NamedSQL(
+        "insertHead",
+        "INSERT INTO ledger_head (id, size, edge, root, at, checkpoint, catalogue) VALUES (1, $1, $2, $3, $4, $5, $6)"
+    )
+    /// Moves the head.
+    public static let updateHead = NamedSQL(
+        "updateHead",
+        "UPDATE ledger_head SET size = $1, edge = $2, root = $3, at = $4, checkpoint = $5, catalogue = $6 WHERE id = 1"
+    )
+    /// One tile of hashes.
+    public static let tile = NamedSQL("tile", "SELECT hashes FROM ledger_tile WHERE level = $1 AND number = $2")
+    /// Writes or grows a tile.
+    public static let putTile = NamedSQL(
+        "putTile",
+        """
+        INSERT INTO ledger_tile (level, number, hashes) VALUES ($1, $2, $3)
+        ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes
+        """
+    )
+    /// One entry’s erasable row.
+    public static let entry = NamedSQL("entry", "SELECT salt, content FROM entry WHERE sequence = $1")
+    /// Appends an entry.
+    public static let insertEntry = NamedSQL("insertEntry", "INSERT INTO entry (sequence, salt, content) VALUES ($1, $2, $3)")
+    /// Entries after a sequence number, for replay.
+    public static let entriesFrom = NamedSQL(
+        "entriesFrom",
+        "SELECT sequence, salt, content FROM entry WHERE sequence > $1 ORDER BY sequence LIMIT $2"
+    )
+
+    // Organisations
+
+    private static let subjectColumns =
+        "id, code, registration_number, organisation_code, kind, name, name_sequence, is_registered, address, established, status"
+    /// The organisation of a unified code.
+    public static let subjectByCode = NamedSQL("subjectByCode", "SELECT \(subjectColumns) FROM subject WHERE code = $1")
+    /// The organisation of the store’s own number.
+    public static let subjectByID = NamedSQL("subjectByID", "SELECT \(subjectColumns) FROM subject WHERE id = $1")
+    /// Organisations with a registration number; two are one too many.
+    public static let subjectByRegistration = NamedSQL(
+        "subjectByRegistration",
+        "SELECT \(subjectColumns) FROM subject WHERE registration_number = $1 ORDER BY id LIMIT 2"
+    )
+    /// Organisations with an organisation code; two are one too many.
+    public static let subjectByOrganisation = NamedSQL(
+        "subjectByOrganisation",
+        "SELECT \(subjectColumns) FROM subject WHERE organisation_code = $1 ORDER BY id LIMIT 2"
+    )
+    /// The names an organisation bore before.
+    public static let formerNames = NamedSQL(
+        "formerNames",
+        "SELECT name FROM subject_name WHERE subject = $1 AND is_former = 1 ORDER BY sequence DESC"
+    )
+    /// A new organisation.
+    public static let insertSubject = NamedSQL(
+        "insertSubject",
+        """
+        INSERT INTO subject (id, code, registration_number, organisation_code, kind, name, name_sequence, is_registered,
+            address, established, status) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """
+    )
+    /// What registration data say anew of an organisation.
+    public static let updateSubject = NamedSQL(
+        "updateSubject",
+        """
+        UPDATE subject SET registration_number = $2, name = $3, name_sequence = $4, is_registered = $5, address = $6,
+            established = $7, status = $8 WHERE id = $1
+        """
+    )
+    /// A name given.
+    public static let insertName = NamedSQL(
+        "insertName",
+        "INSERT INTO subject_name (sequence, subject, name, is_former) VALUES ($1, $2, $3, 0)"
+    )
+    /// Makes all names of an organisation former ones.
+    public static let formerName = NamedSQL("formerName", "UPDATE subject_name SET is_former = 1 WHERE subject = $1")
+    /// Names given after a sequence number.
+    public static let namesSince = NamedSQL(
+        "namesSince",
+        """
+        SELECT n.sequence, n.subject, s.code, s.kind, n.name, n.is_former FROM subject_name n
+        JOIN subject s ON s.id = n.subject WHERE n.sequence > $1 ORDER BY n.sequence LIMIT $2
+        """
+    )
+
+    // Records
+
+    /// The record of a key.
+    public static let recordByKey = NamedSQL(
+        "recordByKey",
+        "SELECT id, sequence, content_mark, standing FROM record WHERE record_key = $1"
+    )
+    /// A new record.
+    public static let insertRecord = NamedSQL(
+        "insertRecord",
+        """
+        INSERT INTO record (id, sequence, subject, item, source, record_key, content_mark, decided, standing, tier, waits,
+            shown_from, shown_until) VALUES ($1, $1, $2, $3, $4, $5, $6, $7, 'current', NULL, $8, $9, $10)
+        """
+    )
+    /// Another content in place of a record’s.
+    public static let replaceRecord = NamedSQL(
+        "replaceRecord",
+        """
+        UPDATE record SET sequence = $2, source = $3, content_mark = $4, decided = $5, tier = NULL,
+            waits = $6, shown_from = $7, shown_until = $8 WHERE id = $1
+        """
+    )
+    /// A sequence number that a record held before.
+    public static let insertHistory = NamedSQL(
+        "insertHistory",
+        "INSERT INTO record_history (record, sequence) VALUES ($1, $2)"
+    )
+    private static let recordColumns = "r.id, r.sequence, r.subject, r.source, r.standing, r.tier, e.content"
+    /// The file of an organisation.
+    public static let recordsOfSubject = NamedSQL(
+        "recordsOfSubject",
+        """
+        SELECT \(recordColumns) FROM record r JOIN entry e ON e.sequence = r.sequence WHERE r.subject = $1
+        ORDER BY r.decided, r.id
+        """
+    )
+    /// One record.
+    public static let recordByID = NamedSQL(
+        "recordByID",
+        "SELECT \(recordColumns) FROM record r JOIN entry e ON e.sequence = r.sequence WHERE r.id = $1"
+    )
+    /// The sequence numbers that a record held before.
+    public static let historyOfRecord = NamedSQL(
+        "historyOfRecord",
+        "SELECT sequence FROM record_history WHERE record = $1 ORDER BY sequence"
+    )
+    /// Withdraws a record or takes it down.
+    public static let standRecord = NamedSQL(
+        "standRecord",
+        "UPDATE record SET standing = $2, waits = 0, shown_from = NULL, shown_until = NULL WHERE id = $1"
+    )
+    /// Writes a decided tier.
+    public static let tierRecord = NamedSQL("tierRecord", "UPDATE record SET tier = $2 WHERE id = $1")
+    /// Writes the days shown.
+    public static let publishRecord = NamedSQL(
+        "publishRecord",
+        "UPDATE record SET waits = $2, shown_from = $3, shown_until = $4 WHERE id = $1"
+    )
+    /// All records by number, for deriving the days shown anew.
+    public static let allRecords = NamedSQL(
+        "allRecords",
+        """
+        SELECT \(recordColumns) FROM record r JOIN entry e ON e.sequence = r.sequence WHERE r.id > $1 ORDER BY r.id LIMIT $2
+        """
+    )
+    private static func list(_ name: String, source: String) -> NamedSQL {
+        NamedSQL(
+            name,
+            """
+            SELECT \(recordColumns) FROM record r JOIN entry e ON e.sequence = r.sequence
+            WHERE r.item = $1 AND r.decided >= $2 AND (r.decided < $3 OR (r.decided = $3 AND r.id < $4)) AND r.id <= $5
+                AND r.shown_from <= $6 AND r.shown_until >= $6\(source)
+            ORDER BY r.decided DESC, r.id DESC LIMIT $7
+            """
+        )
+    }
+    /// A page of a public list.
+    public static let listRecords = list("listRecords", source: "")
+    /// A page of one department’s public list.
+    public static let listRecordsOfSource = list("listRecordsOfSource", source: " AND r.source = $8")
+    /// Records whose tier nobody has determined.
+    public static let waitingRecords = NamedSQL(
+        "waitingRecords",
+        """
+        SELECT \(recordColumns) FROM record r JOIN entry e ON e.sequence = r.sequence WHERE r.waits = 1 ORDER BY r.id LIMIT $1
+        """
+    )
+
+    // The conflict desk
+
+    /// A row for the conflict desk.
+    public static let insertHeld = NamedSQL("insertHeld", "INSERT INTO held (sequence, source) VALUES ($1, $2)")
+    /// Rows that wait there.
+    public static let openHeld = NamedSQL(
+        "openHeld",
+        """
+        SELECT h.sequence, e.content FROM held h JOIN entry e ON e.sequence = h.sequence
+        WHERE h.resolution IS NULL ORDER BY h.sequence LIMIT $1
+        """
+    )
+    /// One of them.
+    public static let heldBySequence = NamedSQL(
+        "heldBySequence",
+        "SELECT h.resolution, e.content FROM held h JOIN entry e ON e.sequence = h.sequence WHERE h.sequence = $1"
+    )
+    /// Closes one of them.
+    public static let resolveHeld = NamedSQL("resolveHeld", "UPDATE held SET resolution = $2 WHERE sequence = $1")
+
+    // Submissions
+
+    private static let submissionColumns =
+        """
+        id, source, item, received, last_row, rows_read, added, replaced, unchanged, held, refused, warned, late,
+        first_sequence, seal_sequence, sealed_at, template, file
+        """
+    /// A submission begun.
+    public static let insertSubmission = NamedSQL(
+        "insertSubmission",
+        """
+        INSERT INTO submission (id, source, item, template, file, received, begun_at, last_row, rows_read, added, replaced,
+            unchanged, held, refused, warned, late) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        """
+    )
+    /// The unsealed submission of a file.
+    public static let openSubmission = NamedSQL(
+        "openSubmission",
+        "SELECT \(submissionColumns) FROM submission WHERE source = $1 AND file = $2 AND item = $3 AND sealed_at IS NULL"
+    )
+    /// The first sealed submission of a file.
+    public static let sealedSubmission = NamedSQL(
+        "sealedSubmission",
+        """
+        SELECT \(submissionColumns) FROM submission
+        WHERE source = $1 AND file = $2 AND item = $3 AND sealed_at IS NOT NULL AND seal_sequence IS NOT NULL
+        ORDER BY sealed_at LIMIT 1
+        """
+    )
+    /// One submission.
+    public static let submissionByID = NamedSQL("submissionByID", "SELECT \(submissionColumns) FROM submission WHERE id = $1")
+    /// What became of its rows so far.
+    public static let updateSubmission = NamedSQL(
+        "updateSubmission",
+        """
+        UPDATE submission SET last_row = $2, rows_read = $3, added = $4, replaced = $5, unchanged = $6, held = $7,
+            refused = $8, warned = $9, late = $10, first_sequence = $11 WHERE id = $1
+        """
+    )
+    /// Seals a submission.
+    public static let sealSubmission = NamedSQL(
+        "sealSubmission",
+        "UPDATE submission SET seal_sequence = $2, sealed_at = $3 WHERE id = $1"
+    )
+    /// What came in since a day.
+    public static let receivedSince = NamedSQL(
+        "receivedSince",
+        """
+        SELECT source, item, SUM(added + replaced), MAX(received) FROM submission
+        WHERE received >= $1 AND sealed_at IS NOT NULL GROUP BY source, item ORDER BY MAX(received) DESC, source, item
+        """
+    )
+    /// What each department handed in.
+    public static let statusOfSubmissions = NamedSQL(
+        "statusOfSubmissions",
+        """
+        SELECT source, SUM(CASE WHEN sealed_at IS NULL THEN 0 ELSE 1 END), SUM(CASE WHEN sealed_at IS NULL THEN 1 ELSE 0 END),
+            SUM(rows_read), SUM(added), SUM(replaced), SUM(unchanged), SUM(held), SUM(refused), SUM(warned), SUM(late),
+            MAX(received)
+        FROM submission GROUP BY source ORDER BY source
+        """
+    )
+    /// Rows that wait at the conflict desk, by department.
+    public static let waitingHeld = NamedSQL(
+        "waitingHeld",
+        "SELECT source, COUNT(*) FROM held WHERE resolution IS NULL GROUP BY source"
+    )
+    /// Records that wait for a tier, by department.
+    public static let waitingTiers = NamedSQL(
+        "waitingTiers",
+        "SELECT source, COUNT(*) FROM record WHERE waits = 1 GROUP BY source"
+    )
+}

@@ -1,0 +1,177 @@
+import CreditCatalogue
+import CreditModel
+import CreditRules
+import CreditStore
+import GRDB
+import LibCrypto
+
+/// Makes the derived rows of one entry; the same for a submission, an officer's act and a replay (decision 5).
+final class Fold {
+    /// What a record's entry does to the store.
+    enum Placement {
+        /// No record has its key.
+        case added
+        /// A record with its key says something else.
+        case replaces(id: Int64, sequence: Int64, standing: RecordStanding)
+        /// A record with its key says the same.
+        case unchanged
+    }
+
+    private let catalogue: Catalogue
+    private let press: EntryPress
+    private let database: Database
+    private let recordByKey: Query
+    private let insertRecord: Query
+    private let subjects: SubjectFold
+    private var keyFields: [String: [String]] = [:]
+
+    init(_ database: Database, catalogue: Catalogue, press: EntryPress) throws {
+        self.database = database
+        self.catalogue = catalogue
+        self.press = press
+        recordByKey = try Query(.recordByKey, database)
+        insertRecord = try Query(.insertRecord, database)
+        subjects = try SubjectFold(database, catalogue)
+    }
+
+    /// The key fields of an item.
+    func keyFields(of item: String) -> [String] {
+        if let known = keyFields[item] { return known }
+        let fields = catalogue.item(item)?.keyFields ?? []
+        keyFields[item] = fields
+        return fields
+    }
+
+    /// What a record of these marks would do.
+    func placement(_ marks: RecordMarks) throws -> Placement {
+        try recordByKey.first(.bytes(marks.key)) { row in
+            row.bytes(2) == marks.content
+                ? .unchanged
+                : .replaces(
+                    id: row.integer(0),
+                    sequence: row.integer(1),
+                    standing: RecordStanding(rawValue: row.text(3)) ?? .takenDown
+                )
+        } ?? .added
+    }
+
+    /// Makes or changes the rows of a record whose entry has this sequence number.
+    func place(
+        _ act: RecordAct,
+        code: String,
+        marks: RecordMarks,
+        placement: Placement,
+        sequence: Int64,
+        at: Instant
+    ) throws {
+        let subject = try subjects.subject(code: code, for: act.record, sequence: sequence)
+        let standing: RecordStanding = if case .replaces(_, _, let kept) = placement { kept } else { .current }
+        let shown = PublishedDays(
+            RecordFacts(record: act.record, receivedOn: at.day, standing: standing, decidedTier: nil),
+            catalogue
+        )
+        switch placement {
+        case .unchanged: return
+        case .added:
+            try insertRecord.run(
+                .integer(sequence),
+                .integer(subject),
+                .text(act.record.item),
+                .text(act.source),
+                .bytes(marks.key),
+                .bytes(marks.content),
+                .integer(Int64(act.record.decidedOn.number)),
+                shown.waits,
+                shown.from,
+                shown.until
+            )
+        case .replaces(let id, let former, _):
+            try Query(.insertHistory, database).run(.integer(id), .integer(former))
+            try Query(.replaceRecord, database).run(
+                .integer(id),
+                .integer(sequence),
+                .text(act.source),
+                .bytes(marks.content),
+                .integer(Int64(act.record.decidedOn.number)),
+                shown.waits,
+                shown.from,
+                shown.until
+            )
+        }
+    }
+
+    /// The subject that a record's strong keys point to.
+    func identify(_ keys: SubjectKeys) throws -> SubjectFold.Finding { try subjects.identify(keys) }
+
+    /// Does what an entry says; for replay and for officers' acts.
+    func apply(_ entry: Entry, sequence: Int64) throws {
+        switch entry.act {
+        case .record(let act): try placeAnew(act, sequence: sequence, at: entry.at)
+        case .held(let act, _): try Query(.insertHeld, database).run(.integer(sequence), .text(act.source))
+        case .resolution(let act): try resolve(act, sequence: sequence)
+        case .withdrawal(let act):
+            try Query(.standRecord, database).run(.integer(act.record), .text(act.standing.rawValue))
+        case .tier(let act):
+            try Query(.tierRecord, database).run(.integer(act.record), .text(act.tier.rawValue))
+            try publishAnew(act.record)
+        case .seal(let seal): try self.seal(seal, sequence: sequence, at: entry.at)
+        }
+    }
+
+    private func placeAnew(_ act: RecordAct, sequence: Int64, at: Instant) throws {
+        guard let code = act.identity.code(own: act.record.subject.creditCode) else {
+            throw StoreDamaged(what: "entry \(sequence)")
+        }
+        let marks = press.marks(act, code: code, keyFields: keyFields(of: act.record.item))
+        try place(act, code: code, marks: marks, placement: placement(marks), sequence: sequence, at: at)
+    }
+
+    /// A held row becomes a record under the number of its own entry, which holds its content.
+    private func resolve(_ act: Resolution, sequence: Int64) throws {
+        let row = try Query(.heldBySequence, database).first(.integer(act.held)) { try Entry(content: $0.bytes(1)) }
+        guard let entry = row, case .held(let waiting, _) = entry.act else { throw ActRefused.notFound(act.held) }
+        try Query(.resolveHeld, database).run(.integer(act.held), .integer(sequence))
+        guard let code = act.code else { return }
+        let marks = press.marks(waiting, code: code, keyFields: keyFields(of: waiting.record.item))
+        try place(waiting, code: code, marks: marks, placement: placement(marks), sequence: act.held, at: entry.at)
+    }
+
+    /// Derives the days shown of one record anew.
+    func publishAnew(_ id: Int64) throws {
+        let stored = try Query(.recordByID, database).first(.integer(id)) { try StoredRecord($0) }
+        guard let stored else { throw ActRefused.notFound(id) }
+        let shown = PublishedDays(stored.facts, catalogue)
+        try Query(.publishRecord, database).run(.integer(id), shown.waits, shown.from, shown.until)
+    }
+
+    private func seal(_ seal: Seal, sequence: Int64, at: Instant) throws {
+        let exists = try Query(.submissionByID, database).first(.text(seal.submission)) { _ in true } ?? false
+        if !exists {
+            try Query(.insertSubmission, database).run(
+                .text(seal.submission),
+                .text(seal.source),
+                .text(seal.item),
+                .text(seal.template),
+                .bytes(seal.file),
+                .integer(Int64(seal.receivedOn.number)),
+                .integer(at.microseconds)
+            )
+            try SubmissionRow.update(seal.submission, lastRow: 0, seal.counts, first: nil, database)
+        }
+        try Query(.sealSubmission, database).run(.text(seal.submission), .integer(sequence), .integer(at.microseconds))
+    }
+}
+
+/// The columns in which lists keep what `publication` says of a record (decision 1).
+struct PublishedDays {
+    let waits: Value
+    let from: Value
+    let until: Value
+
+    init(_ facts: RecordFacts, _ catalogue: Catalogue) {
+        let judged = publication(of: facts, catalogue: catalogue)
+        waits = .integer(judged.ground == .undetermined ? 1 : 0)
+        from = .optional(judged.window.map { Int64($0.from?.number ?? Int32.min) })
+        until = .optional(judged.window.map { Int64($0.until?.number ?? Int32.max) })
+    }
+}

@@ -1,0 +1,202 @@
+public import CreditModel
+public import CreditStore
+import CreditCatalogue
+import CreditRules
+import GRDB
+
+extension SQLiteStore: SubmissionWriter {
+    /// Begins a submission, or takes up an unsealed one of the same department, item and file.
+    public func begin(_ start: SubmissionStart) async throws -> SubmissionProgress {
+        try await pool.write { database in
+            let sealed = try Query(.sealedSubmission, database)
+                .first(.text(start.source), .bytes(start.file), .text(start.item)) { SubmissionRow($0).receipt }
+            let open = try Query(.openSubmission, database)
+                .first(.text(start.source), .bytes(start.file), .text(start.item)) { SubmissionRow($0) }
+            if let open {
+                return SubmissionProgress(
+                    id: open.id,
+                    lastRow: open.lastRow,
+                    counts: open.counts,
+                    isResumed: true,
+                    earlier: sealed ?? nil
+                )
+            }
+            try Query(.insertSubmission, database).run(
+                .text(start.id),
+                .text(start.source),
+                .text(start.item),
+                .text(start.template),
+                .bytes(start.file),
+                .integer(Int64(start.receivedOn.number)),
+                .integer(start.at.microseconds)
+            )
+            return SubmissionProgress(
+                id: start.id,
+                lastRow: 0,
+                counts: SubmissionCounts(),
+                isResumed: false,
+                earlier: sealed ?? nil
+            )
+        }
+    }
+
+    /// Appends checked rows; the whole chunk or nothing.
+    public func append(_ chunk: SubmissionChunk) async throws -> ChunkOutcome {
+        try await pool.write { database in
+            guard let row = try Query(.submissionByID, database).first(.text(chunk.submission), body: { SubmissionRow($0) }),
+                row.sealedAt == nil
+            else { throw StoreDamaged(what: "submission \(chunk.submission)") }
+            var work = try ChunkFold(database, self, chunk)
+            for checked in chunk.rows { try work.take(checked) }
+            let outcome = try work.finish()
+            try SubmissionRow.update(
+                chunk.submission,
+                lastRow: max(chunk.lastRow, row.lastRow),
+                row.counts + outcome.counts,
+                first: row.firstSequence ?? work.firstSequence,
+                database
+            )
+            return outcome
+        }
+    }
+
+    /// Seals a submission; where it changed nothing and was sealed before, no entry is made (decision 8).
+    public func seal(_ submission: String, at: Instant) async throws -> Receipt {
+        try await pool.write { database in
+            guard let row = try Query(.submissionByID, database).first(.text(submission), body: { SubmissionRow($0) }) else {
+                throw StoreDamaged(what: "submission \(submission)")
+            }
+            if let receipt = row.receipt { return receipt }
+            let earlier = try Query(.sealedSubmission, database)
+                .first(.text(row.source), .bytes(row.file), .text(row.item)) { _ in true }
+            if earlier == nil || row.firstSequence != nil {
+                try sealInLedger(row, at, database)
+            } else {
+                try Query(.sealSubmission, database).run(.text(submission), .null, .integer(at.microseconds))
+            }
+            let sealed = try Query(.submissionByID, database).first(.text(submission)) { SubmissionRow($0).receipt }
+            guard let receipt = sealed ?? nil else { throw StoreDamaged(what: "submission \(submission)") }
+            return receipt
+        }
+    }
+
+    private func sealInLedger(_ row: SubmissionRow, _ at: Instant, _ database: Database) throws {
+        let seal = Seal(
+            submission: row.id,
+            source: row.source,
+            item: row.item,
+            template: row.template,
+            file: row.file,
+            receivedOn: row.receivedOn,
+            counts: row.counts
+        )
+        try append(
+            Entry(at: at, actor: row.source, catalogue: catalogue.digest, act: .seal(seal)),
+            database
+        )
+    }
+
+    /// Appends one entry of any kind and does what it says.
+    @discardableResult
+    func append(_ entry: Entry, _ database: Database) throws -> Int64 {
+        let press = EntryPress(recordKey: keys.record)
+        let ledger = try LedgerAppender(database)
+        let sequence = try ledger.append(try press.press(entry))
+        try Fold(database, catalogue: catalogue, press: press).apply(entry, sequence: sequence)
+        try ledger.finish(at: entry.at, origin: catalogue.city.ledgerOrigin, key: keys.signing, catalogue: catalogue.digest)
+        return sequence
+    }
+}
+
+/// The rows of one chunk, folded inside its transaction.
+private struct ChunkFold {
+    private let chunk: SubmissionChunk
+    private let store: SQLiteStore
+    private let press: EntryPress
+    private let ledger: LedgerAppender
+    private let fold: Fold
+    private var counts: SubmissionCounts
+    private var held: [Int: FaultCode] = [:]
+    private(set) var firstSequence: Int64?
+
+    init(_ database: Database, _ store: SQLiteStore, _ chunk: SubmissionChunk) throws {
+        self.chunk = chunk
+        self.store = store
+        press = EntryPress(recordKey: store.keys.record)
+        ledger = try LedgerAppender(database)
+        fold = try Fold(database, catalogue: store.catalogue, press: press)
+        counts = chunk.counts
+    }
+
+    mutating func take(_ checked: CheckedRow) throws {
+        // A row whose only strong key is its own code was pressed outside the lock; the rest is looked up here.
+        if let pressed = checked.pressed, let code = checked.record.subject.creditCode,
+            checked.record.subject.registrationNumber == nil, checked.record.subject.organisationCode == nil
+        {
+            return try put(act(checked, .code), code.text, pressed.marks, pressed.entry)
+        }
+        switch try fold.identify(checked.record.subject) {
+        case .nobody: try hold(checked, .identityMissing)
+        case .two: try hold(checked, .identityConflict)
+        case .code(let code):
+            let isOwn = checked.record.subject.creditCode?.text == code
+            if isOwn, let pressed = checked.pressed {
+                try put(act(checked, .code), code, pressed.marks, pressed.entry)
+            } else {
+                let act = act(checked, isOwn ? .code : .history(code: code))
+                let marks = press.marks(act, code: code, keyFields: fold.keyFields(of: act.record.item))
+                try put(act, code, marks, nil)
+            }
+        }
+    }
+
+    mutating func finish() throws -> ChunkOutcome {
+        if firstSequence != nil {
+            try ledger.finish(
+                at: chunk.at,
+                origin: store.catalogue.city.ledgerOrigin,
+                key: store.keys.signing,
+                catalogue: store.catalogue.digest
+            )
+        }
+        return ChunkOutcome(counts: counts, held: held)
+    }
+
+    private func act(_ checked: CheckedRow, _ identity: Identity) -> RecordAct {
+        RecordAct(
+            submission: chunk.submission,
+            row: checked.row,
+            source: chunk.source,
+            identity: identity,
+            record: checked.record
+        )
+    }
+
+    private mutating func put(_ act: RecordAct, _ code: String, _ marks: RecordMarks, _ pressed: PressedEntry?) throws {
+        let placement = try fold.placement(marks)
+        switch placement {
+        case .unchanged:
+            counts.unchanged += 1
+            return
+        case .added: counts.added += 1
+        case .replaces: counts.replaced += 1
+        }
+        let entry = try pressed ?? press.press(entry(.record(act)))
+        let sequence = try ledger.append(entry)
+        firstSequence = firstSequence ?? sequence
+        try fold.place(act, code: code, marks: marks, placement: placement, sequence: sequence, at: chunk.at)
+    }
+
+    private mutating func hold(_ checked: CheckedRow, _ reason: FaultCode) throws {
+        let entry = entry(.held(act(checked, .open), reason: reason))
+        let sequence = try ledger.append(try press.press(entry))
+        firstSequence = firstSequence ?? sequence
+        try fold.apply(entry, sequence: sequence)
+        counts.held += 1
+        held[checked.row] = reason
+    }
+
+    private func entry(_ act: Entry.Act) -> Entry {
+        Entry(at: chunk.at, actor: chunk.source, catalogue: store.catalogue.digest, act: act)
+    }
+}

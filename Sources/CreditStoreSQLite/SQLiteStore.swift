@@ -1,0 +1,85 @@
+public import CreditCatalogue
+public import CreditStore
+import CreditModel
+import CreditRules
+import GRDB
+import LibCrypto
+
+/// The embedded store: one SQLite file in WAL mode, durable at every commit (decision 10).
+///
+/// Several processes may share the file: the server reads while the command line writes.
+public struct SQLiteStore: Sendable {
+    let pool: DatabasePool
+    let catalogue: Catalogue
+    let keys: StoreKeys
+
+    /// Opens a store, makes it where there is none, and derives the days shown anew where the catalogue has changed.
+    ///
+    /// - Throws: `StoreDamaged` where the file is not durable or of another version; GRDB's errors.
+    public init(path: String, catalogue: Catalogue, keys: StoreKeys) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(20)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA cache_size = -32768")
+        }
+        pool = try DatabasePool(path: path, configuration: configuration)
+        self.catalogue = catalogue
+        self.keys = keys
+        try assertDurable()
+        try makeTables()
+        try publishAnewIfCatalogueChanged()
+    }
+
+    /// Closes the file; further calls fail.
+    public func close() throws { try pool.close() }
+
+    private func assertDurable() throws {
+        try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8192")
+            let synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous")
+            let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode")
+            guard synchronous == 2, journal == "wal" else { throw StoreDamaged(what: "synchronous") }
+        }
+    }
+
+    private func makeTables() throws {
+        try pool.write { database in
+            let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+            guard version != Schema.version else { return }
+            guard version == 0 else { throw StoreDamaged(what: "schema version \(version)") }
+            for statement in Schema.statements(for: .sqlite) { try database.execute(sql: statement) }
+            try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
+        }
+    }
+
+    private func publishAnewIfCatalogueChanged() throws {
+        try pool.write { database in
+            guard let head = try Query(.head, database).first(body: { (at: $0.integer(3), catalogue: $0.bytes(5)) }),
+                head.catalogue != catalogue.digest
+            else { return }
+            try publishAllAnew(database)
+            try LedgerAppender(database).finish(
+                at: Instant(microseconds: head.at),
+                origin: catalogue.city.ledgerOrigin,
+                key: keys.signing,
+                catalogue: catalogue.digest
+            )
+        }
+    }
+
+    private func publishAllAnew(_ database: Database) throws {
+        var last: Int64 = 0
+        while true {
+            var batch: [StoredRecord] = []
+            try Query(.allRecords, database).each(.integer(last), .integer(5000)) { batch.append(try StoredRecord($0)) }
+            guard let end = batch.last else { return }
+            let publish = try Query(.publishRecord, database)
+            for stored in batch {
+                let shown = PublishedDays(stored.facts, catalogue)
+                try publish.run(.integer(stored.id), shown.waits, shown.from, shown.until)
+            }
+            last = end.id
+        }
+    }
+}

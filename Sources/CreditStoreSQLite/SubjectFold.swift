@@ -1,0 +1,160 @@
+import CreditCatalogue
+import CreditModel
+import CreditStore
+import GRDB
+
+/// Finds and makes organisations by strong keys; a name never merges (decision 4).
+final class SubjectFold {
+    /// To whom strong keys point.
+    enum Finding: Equatable {
+        /// To the organisation of this code.
+        case code(String)
+        /// To nobody known: no code, and no organisation with these numbers.
+        case nobody
+        /// To two different organisations.
+        case two
+    }
+
+    private let database: Database
+    private let catalogue: Catalogue
+    private let byCode: Query
+    private let insert: Query
+    private let insertName: Query
+    private var next: Int64
+
+    init(_ database: Database, _ catalogue: Catalogue) throws {
+        self.database = database
+        self.catalogue = catalogue
+        byCode = try Query(.subjectByCode, database)
+        insert = try Query(.insertSubject, database)
+        insertName = try Query(.insertName, database)
+        next = try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) FROM subject") ?? 0
+    }
+
+    /// The code that a record's keys point to, or that they point to nobody or to two.
+    func identify(_ keys: SubjectKeys) throws -> Finding {
+        var found: Set<String> = []
+        if let code = keys.creditCode { found.insert(code.text) }
+        if let number = keys.registrationNumber {
+            let owners = try codes(.subjectByRegistration, number)
+            if owners.count > 1, keys.creditCode == nil { return .two }
+            if let code = keys.creditCode, owners.contains(code.text) { found.insert(code.text) } else { found.formUnion(owners) }
+        }
+        if let number = keys.organisationCode, number != keys.creditCode?.organisationCode {
+            found.formUnion(try codes(.subjectByOrganisation, number))
+        }
+        guard let code = found.first else { return .nobody }
+        return found.count == 1 ? .code(code) : .two
+    }
+
+    /// The store's number of the organisation of a code, made where it is new; registration data renew what is known of it.
+    func subject(code: String, for record: CreditRecord, sequence: Int64) throws -> Int64 {
+        let isRegistration = catalogue.item(record.item)?.section == "registration"
+        let known = try byCode.first(.text(code)) { SubjectRow($0) }
+        guard let known else { return try make(code, record, isRegistration, sequence) }
+        if isRegistration { try renew(known, record, sequence) }
+        return known.id
+    }
+
+    private func codes(_ sql: NamedSQL, _ number: String) throws -> Set<String> {
+        var codes: Set<String> = []
+        try Query(sql, database).each(.text(number)) { codes.insert($0.text(1)) }
+        return codes
+    }
+
+    private func make(_ code: String, _ record: CreditRecord, _ isRegistration: Bool, _ sequence: Int64) throws -> Int64 {
+        guard let unified = CreditCode(code) else { throw StoreDamaged(what: "code of entry \(sequence)") }
+        next += 1
+        let data = RegistrationData(record, catalogue, isRegistration)
+        try insert.run(
+            .integer(next),
+            .text(code),
+            .optional(record.subject.registrationNumber),
+            .text(unified.organisationCode),
+            .text(unified.kind.rawValue),
+            .text(record.subject.name),
+            .integer(sequence),
+            .integer(isRegistration ? 1 : 0),
+            .optional(data.address),
+            .optional(data.established),
+            .optional(data.status)
+        )
+        try insertName.run(.integer(sequence), .integer(next), .text(record.subject.name))
+        return next
+    }
+
+    private func renew(_ known: SubjectRow, _ record: CreditRecord, _ sequence: Int64) throws {
+        let data = RegistrationData(record, catalogue, true)
+        let isRenamed = known.name != record.subject.name
+        if isRenamed {
+            try Query(.formerName, database).run(.integer(known.id))
+            try insertName.run(.integer(sequence), .integer(known.id), .text(record.subject.name))
+        }
+        try Query(.updateSubject, database).run(
+            .integer(known.id),
+            .optional(record.subject.registrationNumber ?? known.registrationNumber),
+            .text(record.subject.name),
+            .integer(isRenamed ? sequence : known.nameSequence),
+            .integer(1),
+            .optional(data.address ?? known.address),
+            .optional(data.established ?? known.established),
+            .optional(data.status ?? known.status)
+        )
+    }
+}
+
+/// What registration data say of an organisation itself.
+private struct RegistrationData {
+    let address: String?
+    let established: Int64?
+    let status: String?
+
+    init(_ record: CreditRecord, _ catalogue: Catalogue, _ isRegistration: Bool) {
+        let roles = isRegistration ? catalogue.item(record.item)?.roles : nil
+        address = roles?.address.flatMap { record.fields.text($0) }
+        status = roles?.status.flatMap { record.fields.text($0) }
+        established = roles == nil ? nil : Int64(record.decidedOn.number)
+    }
+}
+
+/// A row of `subject`.
+struct SubjectRow {
+    let id: Int64
+    let code: String
+    let registrationNumber: String?
+    let kind: SubjectKind
+    let name: String
+    let nameSequence: Int64
+    let address: String?
+    let established: Int64?
+    let status: String?
+
+    init(_ row: Columns) {
+        id = row.integer(0)
+        code = row.text(1)
+        registrationNumber = row.optionalText(2)
+        kind = SubjectKind(rawValue: row.text(4)) ?? .other
+        name = row.text(5)
+        nameSequence = row.integer(6)
+        address = row.optionalText(8)
+        established = row.optionalInteger(9)
+        status = row.optionalText(10)
+    }
+
+    func subject(_ database: Database) throws -> Subject {
+        var former: [String] = []
+        try Query(.formerNames, database).each(.integer(id)) { former.append($0.text(0)) }
+        return Subject(
+            id: id,
+            code: code,
+            registrationNumber: registrationNumber,
+            kind: kind,
+            name: name,
+            formerNames: former.filter { $0 != name },
+            division: CreditCode(code)?.division,
+            address: address,
+            established: established.map { Day(number: Int32($0)) },
+            status: status
+        )
+    }
+}
