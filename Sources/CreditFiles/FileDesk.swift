@@ -1,27 +1,62 @@
 public import CreditCatalogue
 public import CreditModel
 public import CreditStore
+import CreditRules
 
 /// Makes public files and entries from what the store holds: the only way from a stored record to a visitor's eye.
 public struct FileDesk: Sendable {
     /// The law as data.
     public let catalogue: Catalogue
     private let store: any CreditReader
+    private let entries: EntryWriter
 
     /// A desk over a store.
     public init(catalogue: Catalogue, store: any CreditReader) {
         self.catalogue = catalogue
         self.store = store
+        entries = EntryWriter(catalogue)
     }
 
-    /// The public file of a code, or `nil` where there is none. Two indexed look-ups and the rows of the file.
-    public func file(key: String, on: Day, today: Day) async throws -> CreditFile? { nil }
+    /// The public file of a code, or `nil` where there is none. Three indexed look-ups and the rows of the file.
+    public func file(key: String, on: Day, today: Day) async throws -> CreditFile? {
+        guard let subject = try await store.subject(key: key) else { return nil }
+        let size = try await store.head().size
+        let records = try await store.records(of: subject.id)
+        var bySection: [String: [FileEntry]] = [:]
+        for record in records.reversed() {
+            guard let entry = entries.entry(record, on: on, today: today, corrected: []),
+                let section = catalogue.item(entry.item)?.section
+            else { continue }
+            bySection[section, default: []].append(entry)
+        }
+        return CreditFile(
+            subject: PublicSubject(subject, catalogue),
+            on: on,
+            today: today,
+            sections: catalogue.sections.map { CreditFile.Section(section: $0, entries: bySection[$0.id] ?? []) },
+            ledgerSize: size
+        )
+    }
 
-    /// One entry with its subject, or `nil` where there is none or a visitor may not see it.
-    public func entry(_ id: Int64, today: Day) async throws -> (subject: PublicSubject, entry: FileEntry)? { nil }
+    /// One entry with its subject, or `nil` where there is none or a visitor may not see it. Three indexed look-ups.
+    public func entry(_ id: Int64, today: Day) async throws -> (subject: PublicSubject, entry: FileEntry)? {
+        guard let record = try await store.record(id), let subject = try await store.subject(id: record.subject) else {
+            return nil
+        }
+        let history = try await store.history(of: id)
+        return entries.entry(record, on: today, today: today, corrected: history).map { (PublicSubject(subject, catalogue), $0) }
+    }
 
-    /// One page of a public list.
-    public func list(_ query: ListQuery) async throws -> PublicList { PublicList(rows: [], next: nil, pin: 0) }
+    /// One page of a public list. One indexed range and two look-ups a row.
+    public func list(_ query: ListQuery) async throws -> PublicList {
+        let page = try await store.page(query)
+        let rows = page.rows.compactMap { row in
+            // The columns say that it is shown; `disclose` has the last word.
+            entries.entry(row.record, on: query.today, today: query.today, corrected: [])
+                .map { (PublicSubject(row.subject, catalogue), $0) }
+        }
+        return PublicList(rows: rows, next: page.next, pin: page.pin)
+    }
 }
 
 /// One page of a public list (双公示).

@@ -1,10 +1,13 @@
-public import CreditModel
+import CreditModel
 public import CreditStore
 
-/// Finds organisations by code or by a part of their name. It holds the names in memory and reads on from the last
-/// sequence number, so what another process handed in is found without a restart.
+/// Finds organisations by code or by a part of their name.
+///
+/// It holds the names in memory and reads on from the last sequence number before each query, so what another process handed
+/// in is found without a restart.
 public actor NameSearch {
     private let store: any SubjectDirectory
+    private var shelf = NameShelf()
 
     /// A search over a store's names; nothing is read before the first query.
     public init(store: any SubjectDirectory) {
@@ -12,71 +15,40 @@ public actor NameSearch {
     }
 
     /// The best matches: an exact code or name first, then names that begin with the query, then names that hold it.
-    public func find(_ query: String, limit: Int) async throws -> SearchOutcome { SearchOutcome(hits: [], note: .nothingFound) }
-}
-
-/// What a search found, and what is to be said of it.
-public struct SearchOutcome: Sendable, Hashable {
-    /// The matches, best first.
-    public let hits: [SearchHit]
-    /// What to say beside them.
-    public let note: Note
-
-    /// What to say beside the hits.
-    public enum Note: String, Sendable, CaseIterable {
-        /// All that matched is shown.
-        case complete
-        /// More matched than is shown.
-        case more
-        /// Nothing matched.
-        case nothingFound
-        /// Fewer than two characters cannot be searched for.
-        case tooShort
+    ///
+    /// A sole trader is found only by its code or its exact trade name (limit 1).
+    /// - Complexity: one indexed look-up for new names; one pass over the bytes of all names.
+    public func find(_ query: String, limit: Int) async throws -> SearchOutcome {
+        try await catchUp()
+        let folded = NameFolding.fold(query)
+        guard folded.count >= 2 else { return SearchOutcome(hits: [], note: .tooShort) }
+        if let hit = try await byCode(folded) { return SearchOutcome(hits: [hit], note: .complete) }
+        let found = shelf.find(folded)
+        let hits = Array(found.prefix(limit))
+        let note: SearchOutcome.Note = found.isEmpty ? .nothingFound : found.count > limit ? .more : .complete
+        return SearchOutcome(hits: hits, note: note)
     }
 
-    /// An outcome from its parts.
-    public init(hits: [SearchHit], note: Note) {
-        self.hits = hits
-        self.note = note
-    }
-}
-
-/// One organisation found.
-public struct SearchHit: Sendable, Hashable {
-    /// Its unified code or registration number.
-    public let key: String
-    /// What kind of organisation.
-    public let kind: SubjectKind
-    /// Its name of today.
-    public let name: String
-    /// The name that matched: today's or a former one; empty where the code matched.
-    public let matchedName: String
-    /// Which characters of the matched name did, as offsets of characters; empty where the code matched.
-    public let matched: Range<Int>
-    /// In which way it matched.
-    public let why: Why
-
-    /// In which way a hit matched.
-    public enum Why: String, Sendable, CaseIterable {
-        /// The whole code.
-        case code
-        /// The whole name.
-        case exactName = "exact-name"
-        /// The beginning of the name.
-        case beginning
-        /// A part of the name.
-        case part
-        /// A name it bore before.
-        case formerName = "former-name"
+    private func byCode(_ folded: String) async throws -> SearchHit? {
+        let key = folded.filter { $0 != " " && $0 != "-" }
+        guard key.utf8.count >= 13, key.utf8.allSatisfy({ $0 < 0x80 }), let subject = try await store.subject(key: key) else {
+            return nil
+        }
+        return SearchHit(
+            key: subject.publicKey,
+            kind: subject.kind,
+            name: subject.name,
+            matchedName: "",
+            matched: 0..<0,
+            why: .code
+        )
     }
 
-    /// A hit from its parts.
-    public init(key: String, kind: SubjectKind, name: String, matchedName: String, matched: Range<Int>, why: Why) {
-        self.key = key
-        self.kind = kind
-        self.name = name
-        self.matchedName = matchedName
-        self.matched = matched
-        self.why = why
+    private func catchUp() async throws {
+        while true {
+            let names = try await store.names(since: shelf.lastSequence, limit: 20_000)
+            shelf.add(names)
+            if names.count < 20_000 { return }
+        }
     }
 }

@@ -1,0 +1,90 @@
+import CreditCatalogue
+import CreditModel
+import CreditRules
+import CreditStore
+
+/// Fills chunks with checked rows; entries whose subject is plain are pressed here, outside the store's lock (decision 7).
+final class ChunkFiller {
+    /// A chunk with what was found on the way.
+    struct Filled {
+        let chunk: SubmissionChunk
+        let faults: [Fault]
+        /// Rows that were told already that they must wait.
+        let toldToWait: Set<Int>
+    }
+
+    private let intake: Intake
+    private let submission: SubmissionProgress
+    private let source: String
+    private let press: EntryPress
+    private let catalogue: Catalogue
+    private let keyFields: [String]
+    /// Rows read so far.
+    private(set) var rows = 0
+
+    init(intake: Intake, submission: SubmissionProgress, source: String, press: EntryPress, catalogue: Catalogue) {
+        self.intake = intake
+        self.submission = submission
+        self.source = source
+        self.press = press
+        self.catalogue = catalogue
+        keyFields = intake.match.item.keyFields
+    }
+
+    /// The next chunk, or `nil` at the end. Rows committed in an earlier attempt are checked again for their faults, and not kept.
+    func next(at: Instant) throws -> Filled? {
+        var faults: [Fault] = []
+        var kept: [CheckedRow] = []
+        var counts = SubmissionCounts()
+        var told: Set<Int> = []
+        var last = 0
+        var read = 0
+        while read < SubmissionDesk.chunkSize {
+            let before = faults.count
+            guard let row = try intake.next(&faults) else { break }
+            read += 1
+            last = row.number
+            guard row.number > submission.lastRow else { continue }
+            counts.rows += 1
+            let codes = faults[before...].map(\.code)
+            switch row.outcome {
+            case .refused: counts.refused += 1
+            case .held(let record):
+                told.insert(row.number)
+                counts.tell(codes)
+                kept.append(CheckedRow(row: row.number, record: record, pressed: nil, isWarned: !codes.isEmpty))
+            case .admitted(let record):
+                counts.tell(codes)
+                kept.append(try checked(row.number, record, isWarned: !codes.isEmpty, at: at))
+            }
+        }
+        rows += read
+        guard read > 0 else { return nil }
+        let chunk = SubmissionChunk(
+            submission: submission.id,
+            source: source,
+            at: at,
+            rows: kept,
+            lastRow: last,
+            counts: counts
+        )
+        return Filled(chunk: chunk, faults: faults, toldToWait: told)
+    }
+
+    private func checked(_ row: Int, _ record: CreditRecord, isWarned: Bool, at: Instant) throws -> CheckedRow {
+        guard record.subject.creditCode != nil else {
+            return CheckedRow(row: row, record: record, pressed: nil, isWarned: isWarned)
+        }
+        let act = RecordAct(submission: submission.id, row: row, source: source, identity: .code, record: record)
+        let pressed = try press.press(act, at: at, actor: source, catalogue: catalogue.digest, keyFields: keyFields)
+        return CheckedRow(row: row, record: record, pressed: pressed, isWarned: isWarned)
+    }
+}
+
+extension SubmissionCounts {
+    /// Counts what a kept row was warned of.
+    fileprivate mutating func tell(_ codes: [FaultCode]) {
+        if !codes.isEmpty { warned += 1 }
+        if codes.contains(.reportedLate) { late += 1 }
+    }
+}

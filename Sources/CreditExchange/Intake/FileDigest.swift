@@ -1,0 +1,23 @@
+import CreditSheets
+import Foundation
+import LibCrypto
+
+/// SHA-256 of a file, read in pieces.
+public enum FileDigest {
+    /// The digest of a file's bytes.
+    ///
+    /// - Throws: `IntakeProblem.sheet` where the file cannot be read.
+    public static func of(path: String) throws(IntakeProblem) -> [UInt8] {
+        guard let file = FileHandle(forReadingAtPath: path) else { throw .sheet(SheetError(.notFound)) }
+        defer { try? file.close() }
+        var hasher = Hasher256()
+        do {
+            while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+                piece.withUnsafeBytes { hasher.update(raw: $0) }
+            }
+        } catch {
+            throw .sheet(SheetError(.unreadable))
+        }
+        return hasher.finish()
+    }
+}

@@ -1,0 +1,41 @@
+public import CreditCatalogue
+public import CreditModel
+public import CreditStore
+
+extension PublicSubject {
+    /// What the public sees of a subject.
+    public init(_ subject: Subject, _ catalogue: Catalogue) {
+        let code = subject.code.flatMap { CreditCode($0) }
+        self.init(
+            key: subject.publicKey,
+            spokenCode: code?.spoken ?? subject.publicKey,
+            name: subject.name,
+            formerNames: subject.formerNames,
+            kind: subject.kind,
+            kindName: subject.kind.name,
+            place: subject.division.map { division in
+                catalogue.city.district(division)?.name
+                    ?? (division == catalogue.city.division ? catalogue.city.name : Bilingual(zh: division, en: division))
+            },
+            address: subject.address,
+            established: subject.established,
+            status: subject.status
+        )
+    }
+}
+
+extension SubjectKind {
+    /// What a kind of organisation is called.
+    public var name: Bilingual {
+        switch self {
+        case .enterprise: Bilingual(zh: "企业", en: "Enterprise")
+        case .soleTrader: Bilingual(zh: "个体工商户", en: "Sole trader")
+        case .cooperative: Bilingual(zh: "农民专业合作社", en: "Farmers' cooperative")
+        case .organ: Bilingual(zh: "机关", en: "Organ of government")
+        case .institution: Bilingual(zh: "事业单位", en: "Public institution")
+        case .socialOrganisation: Bilingual(zh: "社会组织", en: "Social organisation")
+        case .collective: Bilingual(zh: "农村集体经济组织", en: "Rural collective")
+        case .other: Bilingual(zh: "其他组织", en: "Other organisation")
+        }
+    }
+}
