@@ -166,9 +166,9 @@ public struct City: Sendable, Hashable {
 
 /// A section of the credit file, in the order of the national report (公共信用信息报告标准 2022).
 public struct FileSection: Sendable, Hashable {
-    /// `registration`, `administration`, `honours` …
+    /// `registration`, `administration`, `honours`, and so on.
     public let id: String
-    /// 登记注册基础信息 …
+    /// 登记注册基础信息, and so on.
     public let name: Bilingual
 
     /// A section from its parts.
@@ -217,7 +217,7 @@ public struct CodeList: Sendable, Hashable {
 
 /// A law, regulation or rule by its number and article.
 public struct LegalBasis: Sendable, Hashable {
-    /// 国办发〔2020〕49号, 行政许可法 第四十条 …
+    /// 国办发〔2020〕49号, 行政许可法 第四十条, and so on.
     public let title: Bilingual
     /// Since when it is in force, where known.
     public let since: Day?

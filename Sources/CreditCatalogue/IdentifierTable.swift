@@ -6,7 +6,7 @@ public struct IdentifierTable: Sendable {
     public struct Registrar: Sendable, Hashable {
         /// The first character.
         public let character: String
-        /// 市场监管 …
+        /// 市场监管, and so on.
         public let name: Bilingual
         /// The second characters and what they say.
         public let categories: [String: Bilingual]

@@ -2,13 +2,13 @@ public import CreditModel
 
 /// One kind of record: who may send it, about whom, with which fields, on what ground, how long it is shown.
 public struct Item: Sendable {
-    /// Its id: `penalty`, `licence`, `registration` …
+    /// Its id: `penalty`, `licence`, `registration`, and so on.
     public let id: String
     /// What it is called.
     public let name: Bilingual
     /// What it is for, in the plan's own words.
     public let purpose: Bilingual
-    /// The clauses of the plan that it serves: `1.1`, `2.5` …
+    /// The clauses of the plan that it serves: `1.1`, `2.5`, and so on.
     public let clauses: [String]
     /// The section of the credit file it stands in.
     public let section: String
@@ -89,6 +89,8 @@ public struct Item: Sendable {
         public var validFrom: String?
         /// The last day of validity.
         public var validUntil: String?
+        /// The field that says in a line what the record is.
+        public var title: String?
         /// 公示截止期: the department's own last day shown.
         public var shownUntil: String?
         /// The day on which a list entry ended.

@@ -57,6 +57,8 @@ struct EntryWriter: Sendable {
     }
 
     private func publicField(_ field: Field, _ record: CreditRecord, _ today: Day) -> FileEntry.PublicField? {
+        // The name of a sole trader's owner is the person's own (limit 1).
+        if case .personName = field.type, record.subject.creditCode?.kind == .soleTrader { return nil }
         guard field.disclosure == .open, let value = record.fields[field.id], let shown = shown(value, field, today) else {
             return nil
         }

@@ -1,4 +1,6 @@
-/// Money in whole 分 (hundredths of a yuan). Departments write 万元 with up to six decimals, which is one fen.
+/// Money in whole 分 (hundredths of a yuan).
+///
+/// Departments write 万元 with up to six decimals, which is one fen.
 public struct Amount: Hashable, Comparable, Sendable {
     /// Hundredths of a yuan.
     public let fen: Int64

@@ -28,7 +28,8 @@ public indirect enum CBOR: Hashable, Sendable {
 
     /// Reads canonical bytes.
     ///
-    /// - Throws: `Malformed` where they end early, hold another kind, nest deeper than sixteen, or are followed by more.
+    /// - Throws: `Malformed` where they end early, hold another kind, nest deeper than sixteen, are followed by more, or are
+    ///   not the one canonical form: a longer head than needed, keys out of order or twice, text that is no UTF-8.
     public init(decoding bytes: some Collection<UInt8>) throws(Malformed) {
         var reader = CBORReader(bytes: Array(bytes))
         self = try reader.value(depth: 0)
@@ -167,23 +168,41 @@ private struct CBORReader {
             guard argument <= UInt64(Int64.max) else { throw CBOR.Malformed(offset: start) }
             return .integer(-1 - Int64(argument))
         case 2: return .bytes(Array(try take(argument)))
-        case 3: return .text(String(decoding: try take(argument), as: UTF8.self))
+        case 3: return .text(try text(argument, from: start))
         case 4:
             var elements: [CBOR] = []
             for _ in 0..<(try bounded(argument)) { elements.append(try value(depth: depth + 1)) }
             return .array(elements)
         case 5:
-            var pairs: [String: CBOR] = [:]
-            for _ in 0..<(try bounded(argument)) {
-                guard case .text(let key) = try value(depth: depth + 1) else { throw CBOR.Malformed(offset: offset) }
-                pairs[key] = try value(depth: depth + 1)
-            }
-            return .map(pairs)
+            return .map(try pairs(try bounded(argument), depth: depth + 1))
         default: throw CBOR.Malformed(offset: start)
         }
     }
 
+    /// The pairs of a map, whose keys are text in canonical order, each once.
+    private mutating func pairs(_ count: Int, depth: Int) throws(CBOR.Malformed) -> [String: CBOR] {
+        var pairs: [String: CBOR] = [:]
+        var last: String?
+        for _ in 0..<count {
+            let start = offset
+            guard case .text(let key) = try value(depth: depth), last.map({ CBORWriter.precedes($0, key) }) ?? true,
+                pairs.updateValue(try value(depth: depth), forKey: key) == nil
+            else { throw CBOR.Malformed(offset: start) }
+            last = key
+        }
+        return pairs
+    }
+
+    private mutating func text(_ length: UInt64, from start: Int) throws(CBOR.Malformed) -> String {
+        guard let text = String(validating: try take(length), as: UTF8.self) else {
+            throw CBOR.Malformed(offset: start)
+        }
+        return text
+    }
+
+    /// A kind and its argument, which has to stand in the shortest form.
     private mutating func head() throws(CBOR.Malformed) -> (UInt8, UInt64) {
+        let start = offset
         let lead = bytes[offset]
         offset += 1
         let short = lead & 0x1F
@@ -196,6 +215,8 @@ private struct CBORReader {
             argument = argument << 8 | UInt64(bytes[offset])
             offset += 1
         }
+        let least: UInt64 = width == 1 ? 24 : 1 << (UInt64(width) * 4)
+        guard argument >= least else { throw CBOR.Malformed(offset: start) }
         return (lead >> 5, argument)
     }
 

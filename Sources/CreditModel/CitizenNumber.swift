@@ -1,4 +1,6 @@
-/// Recognises 公民身份号码 (GB 11643-1999) so that none is ever kept in clear (limit 8). No value of this kind exists.
+/// Recognises 公民身份号码 (GB 11643-1999) so that none is ever kept in clear (limit 8).
+///
+/// No value of this kind exists.
 public enum CitizenNumber {
     /// Whether eighteen bytes are a valid citizen number: check character, and a birth date that existed by the given day.
     public static func holds(_ bytes: some RandomAccessCollection<UInt8>, on today: Day) -> Bool {
@@ -18,8 +20,9 @@ public enum CitizenNumber {
             }
         }
         let year = digits[6] * 1000 + digits[7] * 100 + digits[8] * 10 + digits[9]
-        guard year >= 1850, let born = Day(year: year, month: digits[10] * 10 + digits[11], day: digits[12] * 10 + digits[13])
-        else { return false }
+        let month = digits[10] * 10 + digits[11]
+        let day = digits[12] * 10 + digits[13]
+        guard year >= 1850, let born = Day(year: year, month: month, day: day) else { return false }
         return born <= today
     }
 

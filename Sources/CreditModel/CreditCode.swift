@@ -86,6 +86,9 @@ public struct CreditCode: Hashable, Sendable {
         return alphabet[(31 - sum % 31) % 31]
     }
 
+    /// Whether a byte is one of the thirty-one that a code is made of.
+    public static func isInAlphabet(_ byte: UInt8) -> Bool { values[Int(byte)] >= 0 }
+
     static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 
     static let values: [Int8] = {

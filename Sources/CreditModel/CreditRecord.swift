@@ -1,4 +1,6 @@
-/// An admitted record: a typed head and the fields that the catalogue checked. Rows as sent are of another type.
+/// An admitted record: a typed head and the fields that the catalogue checked.
+///
+/// Rows as sent are of another type.
 ///
 /// A record for or against somebody is built from its bearing, and an adverse bearing cannot be built without the document
 /// that decided it (limit 2).
@@ -77,7 +79,12 @@ public struct SubjectKeys: Hashable, Sendable {
     public let organisationCode: String?
 
     /// Keys from their parts.
-    public init(name: String, creditCode: CreditCode?, registrationNumber: String? = nil, organisationCode: String? = nil) {
+    public init(
+        name: String,
+        creditCode: CreditCode?,
+        registrationNumber: String? = nil,
+        organisationCode: String? = nil
+    ) {
         self.name = name
         self.creditCode = creditCode
         self.registrationNumber = registrationNumber

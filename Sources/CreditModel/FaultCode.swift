@@ -1,5 +1,7 @@
-/// Everything that can be wrong with a row, a cell or a file. The catalogue's fault table says of each whether it refuses
-/// or warns, in which words, on what ground and what to do.
+/// Everything that can be wrong with a row, a cell or a file.
+///
+/// The catalogue's fault table says of each whether it refuses or warns, in which words, on what ground and what to
+/// do.
 public enum FaultCode: String, Sendable, CaseIterable, Hashable {
     // A file
     /// The department may not send this item.
@@ -92,7 +94,9 @@ public enum Severity: String, Sendable, CaseIterable {
     case warn
 }
 
-/// One fault of one cell, row or file. The value shown is already masked where the cell may hold personal data (limit 8).
+/// One fault of one cell, row or file.
+///
+/// The value shown is already masked where the cell may hold personal data (limit 8).
 public struct Fault: Hashable, Sendable {
     /// The row's number in the sheet as sent, counted from 1 at the sheet's first row; 0 for the file as a whole.
     public let row: Int
@@ -102,7 +106,7 @@ public struct Fault: Hashable, Sendable {
     public let value: String
     /// What is wrong.
     public let code: FaultCode
-    /// Words to fill into the message: an expected length, a successor's name …
+    /// Words to fill into the message: an expected length, a successor's name, and so on.
     public let detail: Bilingual?
 
     /// A fault from its parts.

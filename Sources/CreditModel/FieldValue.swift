@@ -1,4 +1,6 @@
-/// What a checked cell holds. The catalogue says which form a field takes.
+/// What a checked cell holds.
+///
+/// The catalogue says which form a field takes.
 public enum FieldValue: Hashable, Sendable {
     /// Text as sent, trimmed.
     case text(String)

@@ -1,4 +1,6 @@
-/// A moment in UTC, in whole microseconds since 1970. It is always passed in, never asked of a clock by the rooms below.
+/// A moment in UTC, in whole microseconds since 1970.
+///
+/// It is always passed in, never asked of a clock by the rooms below.
 public struct Instant: Hashable, Comparable, Sendable {
     /// Microseconds since 1970-01-01T00:00:00Z.
     public let microseconds: Int64

@@ -1,4 +1,6 @@
-/// The kinds of subject that may have a public file. A natural person is not among them, and cannot be made one (limit 1).
+/// The kinds of subject that may have a public file.
+///
+/// A natural person is not among them, and cannot be made one (limit 1).
 public enum SubjectKind: String, Sendable, CaseIterable {
     /// 企业.
     case enterprise

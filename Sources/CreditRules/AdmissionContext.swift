@@ -11,8 +11,8 @@ public struct AdmissionContext: Sendable {
     public let columns: [Column]
     /// Values of fields that the layout has no column for, by the field's place.
     public let constants: [Int: String]
-    /// The department that hands in.
-    public let source: Department
+    /// The department that hands in; `nil` where a file is only checked.
+    public let source: Department?
     /// The day on which the sheet is received.
     public let receivedOn: Day
 
@@ -36,7 +36,7 @@ public struct AdmissionContext: Sendable {
         item: Item,
         columns: [Column],
         constants: [Int: String],
-        source: Department,
+        source: Department?,
         receivedOn: Day
     ) {
         self.catalogue = catalogue

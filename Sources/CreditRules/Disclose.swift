@@ -16,7 +16,7 @@ public func disclose(
     guard let window = judged.window else {
         return Disclosure(window: nil, isShown: false, hasEnded: false, tier: judged.tier, ground: judged.ground)
     }
-    let existed = facts.receivedOn <= day && facts.record.decidedOn <= day
+    let existed = facts.record.decidedOn <= day
     return Disclosure(
         window: window,
         isShown: existed && window.contains(today),

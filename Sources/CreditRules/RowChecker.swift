@@ -162,7 +162,8 @@ extension RowChecker {
 
     private func checkRequirements() {
         for (place, field) in item.fields.enumerated() where !present[place] {
-            guard isRequired(field) else { continue }
+            // A layout that has no column for a field does not owe it: old archives are shorter than today's form.
+            guard fieldColumns[place] != nil || context.constants[place] != nil, isRequired(field) else { continue }
             let isDocument = item.polarity == .adverse && place == roles.documentNumber
             add(isDocument ? .documentMissing : .requiredMissing, place: place, value: "")
             faulty[place] = true
@@ -308,7 +309,7 @@ extension RowChecker {
         let code = roles.creditCode.flatMap { text(at: $0) }.map { CreditCode(unchecked: $0) }
         let document = DecisionDocument(
             number: roles.documentNumber.flatMap { text(at: $0) } ?? "",
-            authority: roles.authority.flatMap { text(at: $0) } ?? context.source.name.zh,
+            authority: roles.authority.flatMap { text(at: $0) } ?? context.source?.name.zh ?? "",
             decidedOn: decided
         )
         guard let bearing = bearing(document) else { return nil }

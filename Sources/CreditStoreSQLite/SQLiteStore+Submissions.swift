@@ -193,6 +193,7 @@ private struct ChunkFold {
         firstSequence = firstSequence ?? sequence
         try fold.apply(entry, sequence: sequence)
         counts.held += 1
+        if !checked.isWarned { counts.warned += 1 }
         held[checked.row] = reason
     }
 

@@ -11,7 +11,8 @@ import LibCrypto
 public struct SQLiteStore: Sendable {
     let pool: DatabasePool
     let catalogue: Catalogue
-    let keys: StoreKeys
+    /// The secrets it was opened with.
+    public let keys: StoreKeys
 
     /// Opens a store, makes it where there is none, and derives the days shown anew where the catalogue has changed.
     ///

@@ -1,0 +1,146 @@
+import CreditModel
+
+/// Makes a catalogue from a folder of YAML files, or says everything that is wrong with them.
+public enum CatalogueLoader {
+    /// Reads and checks a folder.
+    ///
+    /// - Throws: `CatalogueError` with every problem found, each with its file, its line and what to do.
+    public static func load(from directory: String) throws(CatalogueError) -> Catalogue {
+        let log = ProblemLog()
+        let files = CatalogueFiles(in: directory, log: log)
+        let catalogue = CatalogueReader(files: files, log: log).read()
+        guard log.problems.isEmpty, let catalogue else {
+            throw CatalogueError(directory: directory, problems: log.problems)
+        }
+        return catalogue
+    }
+}
+
+/// Reads the files in the order in which they name one another.
+struct CatalogueReader {
+    let files: CatalogueFiles
+    let log: ProblemLog
+
+    func read() -> Catalogue? {
+        reportStrays()
+        let city = map("city.yaml", keys: City.keys).map(City.init(reading:))
+        let sections = entries("sections.yaml", "sections", keys: FileSection.keys)
+            .map { FileSection(reading: $0.value) }
+        let lists = entries("codelists.yaml", "lists", keys: CodeList.keys).map { CodeList(reading: $0.value) }
+        let codeLists = Dictionary(lists.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let departments = departments()
+        let references = References(
+            departments: Dictionary(departments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            codeLists: codeLists,
+            sections: Set(sections.map(\.id))
+        )
+        let items = items(references)
+        let publication = publication(items, codeLists)
+        let identifiers = entries(
+            "identifiers.yaml",
+            "registrars",
+            keys: IdentifierTable.Registrar.keys,
+            id: "character"
+        )
+        guard let city, let faults = faults() else { return nil }
+        return Catalogue(
+            digest: files.digest,
+            city: city,
+            departments: DepartmentRegister(departments),
+            calendar: WorkingCalendar(years: years()),
+            identifiers: IdentifierTable(registrars: identifiers.map { .init(reading: $0.value) }),
+            faults: faults,
+            codeLists: codeLists,
+            items: items,
+            publication: publication,
+            sections: sections
+        )
+    }
+
+    private func departments() -> [Department] {
+        let maps = entries("departments.yaml", "departments", keys: Department.keys, id: nil).map(\.value)
+        let departments = maps.map(Department.init(reading:))
+        Department.checkTogether(departments, maps)
+        return departments
+    }
+
+    private func items(_ references: References) -> [Item] {
+        var ids: Set<String> = []
+        var layouts: Set<String> = []
+        var items: [Item] = []
+        for name in files.names(under: "sectors") {
+            for entry in entries(name, "items", keys: Item.keys, id: nil) {
+                if !ids.insert(entry.id.value).inserted {
+                    log.addDuplicate(entry.id, of: Bilingual(zh: "事项", en: "item"))
+                }
+                for layout in entry.value.maps("templates", keys: Template.keys).map({ $0.located("id") })
+                where !layouts.insert(layout.value).inserted {
+                    log.addDuplicate(layout, of: Bilingual(zh: "模板", en: "layout"))
+                }
+                items.append(Item(reading: entry.value, references: references))
+            }
+        }
+        return items
+    }
+
+    private func publication(_ items: [Item], _ codeLists: [String: CodeList]) -> [PublicationRule] {
+        let maps = files.names(under: "rules").compactMap { map($0, keys: PublicationRule.keys) }
+        let rules = maps.map { PublicationRule(reading: $0, items: items, codeLists: codeLists) }
+        PublicationRule.checkTogether(rules, maps)
+        return rules
+    }
+
+    private func years() -> [Int: WorkingCalendar.Year] {
+        var years: [Int: WorkingCalendar.Year] = [:]
+        for name in files.names(under: "calendar") {
+            guard let map = map(name, keys: WorkingCalendar.Year.keys) else { continue }
+            years[map.integer("year", in: 1949...2199)] = WorkingCalendar.Year(reading: map)
+        }
+        return years
+    }
+
+    private func faults() -> FaultTable? {
+        guard let root = map("faults.yaml", keys: ["faults"]) else { return nil }
+        return FaultTable(reading: root.maps("faults", keys: FaultTable.keys), in: root)
+    }
+
+    private func map(_ name: String, keys: [String]) -> YAMLMap? {
+        files.root(of: name, log: log).map { YAMLMap($0, file: name, keys: keys, log: log) }
+    }
+
+    /// The entries of a file's one list with their ids; an id that stands twice is a problem unless the caller checks it.
+    private func entries(
+        _ name: String,
+        _ list: String,
+        keys: [String],
+        id: String? = "id"
+    ) -> [(id: Located<String>, value: YAMLMap)] {
+        guard let root = map(name, keys: [list]) else { return [] }
+        root.demand(list)
+        var seen: Set<String> = []
+        return root.maps(list, keys: keys)
+            .map { entry in
+                let found = entry.located(id ?? "id")
+                if id != nil, !seen.insert(found.value).inserted {
+                    log.addDuplicate(found, of: Bilingual(zh: "条目", en: "entry"))
+                }
+                return (found, entry)
+            }
+    }
+
+    private func reportStrays() {
+        let single = ["city", "departments", "identifiers", "faults", "codelists", "sections"].map { $0 + ".yaml" }
+        let folders = ["calendar/", "rules/", "sectors/"]
+        for file in files.files.map(\.name)
+        where !single.contains(file) && !folders.contains(where: { file.hasPrefix($0) }) {
+            log.add(
+                Place(file: file, line: 1),
+                Bilingual(zh: "没有什么会读这个文件", en: "nothing reads this file"),
+                remedy: Bilingual(
+                    zh: "移到 calendar、rules 或 sectors 下，或删去",
+                    en: "move it into calendar, rules or sectors, or remove it"
+                )
+            )
+        }
+    }
+}

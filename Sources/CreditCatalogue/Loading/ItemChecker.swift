@@ -1,0 +1,153 @@
+import CreditModel
+
+/// Holds one item to what the law and the limits ask of every item: what no single line of it shows.
+struct ItemChecker {
+    let item: Item
+    let map: YAMLMap
+    let fieldMaps: [YAMLMap]
+    let references: References
+
+    func check() {
+        checkFields()
+        guard item.standing == .open else { return }
+        checkGround()
+        checkDocument()
+        checkPublication()
+        checkTemplates()
+    }
+
+    private func report(_ key: String, _ what: Bilingual, remedy: Bilingual) {
+        map.log.add(map.place(of: key), what, remedy: remedy)
+    }
+
+    private func checkFields() {
+        var seen: Set<String> = []
+        for (field, fieldMap) in zip(item.fields, fieldMaps) {
+            if !seen.insert(field.id).inserted {
+                map.log.addDuplicate(fieldMap.located("id"), of: Bilingual(zh: "字段", en: "field"))
+            }
+            checkDisclosure(of: field, fieldMap)
+            checkCondition(of: field, fieldMap)
+        }
+    }
+
+    private func checkDisclosure(of field: Field, _ fieldMap: YAMLMap) {
+        guard field.disclosure == .open else { return }
+        let isLegalRepresentative = field.type == .personName && item.section != "registration"
+        guard field.type == .certificateNumber || field.heading.hasPrefix("备注") || isLegalRepresentative else { return }
+        map.log.add(
+            fieldMap.place(of: "disclosure"),
+            Bilingual(zh: "“\(field.heading)”不得向社会公开", en: "“\(field.heading)” may not be public"),
+            remedy: Bilingual(zh: "写 disclosure: restricted（限制第 8 条）", en: "write disclosure: restricted (limit 8)")
+        )
+    }
+
+    private func checkCondition(of field: Field, _ fieldMap: YAMLMap) {
+        guard case .requiredWhen(let id, let values) = field.requirement else { return }
+        let place = fieldMap.place(of: "requirement")
+        guard let other = item.field(id) else {
+            let name = Located(value: id, place: place)
+            return map.log.addUnknown(name, among: item.fields.map(\.id), kind: Bilingual(zh: "字段", en: "field"))
+        }
+        guard let list = other.type.list.flatMap({ references.codeLists[$0] }) else { return }
+        for value in values where !list.values.contains(where: { $0.text == value }) {
+            let name = Located(value: value, place: place)
+            map.log.addUnknown(
+                name,
+                among: list.values.map(\.text),
+                kind: Bilingual(zh: "代码表取值", en: "value of the code list")
+            )
+        }
+    }
+
+    private func checkGround() {
+        if item.legalBasis.isEmpty {
+            report(
+                "legalBasis",
+                Bilingual(zh: "没有法定依据，不得归集", en: "no legal basis: it may not be recorded"),
+                remedy: Bilingual(
+                    zh: "添上 legalBasis（限制第 2 条）；无依据的事项删去",
+                    en: "add legalBasis (limit 2), or remove the item"
+                )
+            )
+        }
+        if item.keyFields.isEmpty {
+            report(
+                "keyFields",
+                Bilingual(zh: "没有写主键字段，分不出更正与新记录", en: "no key fields: a correction cannot be told from a new record"),
+                remedy: Bilingual(zh: "添上 keyFields，如 [docNumber]", en: "add keyFields, such as [docNumber]")
+            )
+        }
+        for key in ["clauses", "subjectKinds", "templates"] { map.demand(key) }
+    }
+
+    private func checkDocument() {
+        guard item.polarity == .adverse else { return }
+        let roles = [("documentNumber", item.roles.documentNumber), ("authority", item.roles.authority)]
+        for (role, field) in roles where field == nil {
+            report(
+                "roles",
+                Bilingual(zh: "失信类事项缺少“\(role)”", en: "an adverse item without “\(role)”"),
+                remedy: Bilingual(
+                    zh: "在 roles 里指明决定文书号和决定机关（限制第 2 条）",
+                    en: "name the document's number and authority under roles (limit 2)"
+                )
+            )
+        }
+    }
+
+    private func checkPublication() {
+        let roles = item.roles
+        let fault: (zh: String, en: String)? =
+            switch item.publication {
+            case .standing, .validity:
+                item.polarity == .adverse
+                    ? (
+                        "失信类信息都有期满之日，不能用 \(item.publication.rawValue)",
+                        "adverse records end: \(item.publication.rawValue) does not"
+                    )
+                    : item.publication == .validity && roles.validUntil == nil
+                        ? ("按有效期公示，却没有 validUntil", "publication by validity without validUntil") : nil
+            case .penaltyTier:
+                item.polarity != .adverse || roles.penaltyKinds == nil
+                    ? ("penalty-tier 只用于失信类，且要有 penaltyKinds", "penalty-tier is for adverse items with penaltyKinds")
+                    : nil
+            case .listEntry:
+                item.polarity != .adverse || roles.endedOn == nil
+                    ? ("list-entry 只用于失信类，且要有 endedOn", "list-entry is for adverse items with endedOn") : nil
+            case .declared: roles.openness == nil ? ("declared 要有 openness", "declared needs openness") : nil
+            case .restricted: nil
+            }
+        guard let fault else { return }
+        report(
+            "publication",
+            Bilingual(zh: fault.zh, en: fault.en),
+            remedy: Bilingual(zh: "更正 publication、polarity 或 roles", en: "correct publication, polarity or roles")
+        )
+    }
+
+    /// A layout without the columns that every record needs could not admit a single row.
+    private func checkTemplates() {
+        let adverse = item.polarity == .adverse ? [item.roles.documentNumber, item.roles.authority] : []
+        let needed = [item.roles.name, item.roles.decidedOn] + adverse.compactMap(\.self)
+        for (template, templateMap) in zip(item.templates, map.maps("templates", keys: Template.keys))
+        where !template.isForNaturalPersons {
+            for field in needed where !template.fills(field) && item.field(field) != nil {
+                map.log.add(
+                    templateMap.place,
+                    Bilingual(
+                        zh: "模板“\(template.id)”没有必需的字段“\(field)”",
+                        en: "the layout “\(template.id)” lacks the field “\(field)”"
+                    ),
+                    remedy: Bilingual(zh: "添上这一列，或在 constants 里写固定值", en: "add the column, or a value under constants")
+                )
+            }
+        }
+    }
+}
+
+extension Template {
+    fileprivate func fills(_ field: String) -> Bool {
+        constants[field] != nil || columns.contains { $0.field == field }
+    }
+}

@@ -1,0 +1,133 @@
+import CreditModel
+
+/// `rules/<instrument>.yaml`.
+extension PublicationRule {
+    static let keys = [
+        "id", "title", "from", "until", "periods", "penaltyKinds", "items", "smallFineBelow", "hugeFineFrom", "pending",
+    ]
+
+    init(reading map: YAMLMap, items: [Item], codeLists: [String: CodeList]) {
+        let kinds = PublicationRule.ranges("penaltyKinds", map, known: PublicationRule.penaltyKinds(items, codeLists))
+        let listed = items.filter { $0.publication == .listEntry && $0.standing == .open }.map(\.id)
+        self.init(
+            id: map.text("id"),
+            title: map.bilingual("title"),
+            validity: map.validity(),
+            periods: PublicationRule.periods(map),
+            penaltyKinds: kinds,
+            items: PublicationRule.ranges("items", map, known: listed),
+            smallFineBelow: PublicationRule.threshold("smallFineBelow", map),
+            hugeFineFrom: PublicationRule.threshold("hugeFineFrom", map),
+            pending: map.optionalBilingual("pending")
+        )
+        checkPending(map)
+    }
+
+    private static func penaltyKinds(_ items: [Item], _ codeLists: [String: CodeList]) -> [String] {
+        var kinds: [String] = []
+        for item in items where item.publication == .penaltyTier {
+            guard let role = item.roles.penaltyKinds, let list = item.field(role)?.type.list else { continue }
+            kinds += codeLists[list]?.values.map(\.text).filter { !kinds.contains($0) } ?? []
+        }
+        return kinds
+    }
+
+    private static func periods(_ map: YAMLMap) -> [Tier: Period] {
+        guard let tiers = map.map("periods", keys: Tier.allCases.map(\.rawValue)) else { return [:] }
+        var periods: [Tier: Period] = [:]
+        for tier in Tier.allCases {
+            guard let entry = tiers.map(tier.rawValue, keys: ["shown", "minimumMonths", "maximumMonths"]) else {
+                continue
+            }
+            let shortest = entry.integer("minimumMonths", in: 0...1200)
+            let longest = entry.integer("maximumMonths", in: max(shortest, 0)...1200)
+            periods[tier] = Period(isShown: entry.flag("shown"), minimumMonths: shortest, maximumMonths: longest)
+        }
+        return periods
+    }
+
+    private static func ranges(_ key: String, _ map: YAMLMap, known: [String]) -> [String: TierRange] {
+        guard let entries = map.map(key, keys: nil) else { return [:] }
+        var ranges: [String: TierRange] = [:]
+        for word in entries.keys {
+            if !known.contains(word.value) {
+                map.log.addUnknown(word, among: known, kind: Bilingual(zh: "“\(key)”取值", en: "value for “\(key)”"))
+            }
+            ranges[word.value] = range(word.value, entries)
+        }
+        for word in known where ranges[word] == nil {
+            map.log.add(
+                entries.place,
+                Bilingual(zh: "“\(key)”里没有“\(word)”的档次", en: "“\(key)” says no tier for “\(word)”"),
+                remedy: Bilingual(
+                    zh: "添上一行；定不下来的写 [minor, serious]",
+                    en: "add a line; write [minor, serious] where it is not settled"
+                )
+            )
+        }
+        return ranges
+    }
+
+    private static func range(_ key: String, _ map: YAMLMap) -> TierRange? {
+        let texts = map.isList(key) ? map.texts(key) : [map.located(key)]
+        let tiers: [Tier] = texts.compactMap { map.word($0) }
+        guard let low = tiers.first, let high = tiers.last, tiers.count <= 2, low <= high else {
+            map.log.add(
+                map.place(of: key),
+                Bilingual(zh: "“\(key)”的档次要写一个，或由轻到重写两个", en: "“\(key)” takes one tier, or two from mild to grave"),
+                remedy: Bilingual(zh: "例如 general 或 [minor, serious]", en: "such as general or [minor, serious]")
+            )
+            return nil
+        }
+        return TierRange(low: low, high: high)
+    }
+
+    private static func threshold(_ key: String, _ map: YAMLMap) -> Amount? {
+        guard let text = map.optionalText(key) else { return nil }
+        if let amount = Amount(decimal: text.utf8, unit: 100) { return amount }
+        map.log.add(
+            map.place(of: key),
+            Bilingual(zh: "“\(text)”不是以元计的金额", en: "“\(text)” is no amount in yuan"),
+            remedy: Bilingual(zh: "只写数字，如 5000", en: "write digits only, such as 5000")
+        )
+        return nil
+    }
+
+    private func checkPending(_ map: YAMLMap) {
+        let needsThresholds = penaltyKinds.values.contains { $0.low != $0.high }
+        guard needsThresholds, smallFineBelow == nil || hugeFineFrom == nil, pending == nil else { return }
+        map.log.add(
+            map.place,
+            Bilingual(
+                zh: "有的处罚档次取决于罚款数额，数额标准却没有写，也没有说明",
+                en: "some tiers depend on the fine, but its thresholds are neither given nor explained"
+            ),
+            remedy: Bilingual(
+                zh: "写上 smallFineBelow 和 hugeFineFrom，或用 pending 说明待定",
+                en: "give smallFineBelow and hugeFineFrom, or say under pending why not"
+            )
+        )
+    }
+
+    /// Checks that no day falls under two rules and that ids differ.
+    static func checkTogether(_ rules: [PublicationRule], _ maps: [YAMLMap]) {
+        for (position, (rule, map)) in zip(rules, maps).enumerated() {
+            for other in rules[..<position] where other.validity.overlaps(rule.validity) {
+                map.log.add(
+                    map.place(of: "from"),
+                    Bilingual(
+                        zh: "规则“\(rule.id)”与“\(other.id)”的适用期重叠",
+                        en: "the rules “\(rule.id)” and “\(other.id)” are in force on the same days"
+                    ),
+                    remedy: Bilingual(
+                        zh: "更正 from、until，使一天只适用一部",
+                        en: "correct from and until so that one rule governs a day"
+                    )
+                )
+            }
+            if rules[..<position].contains(where: { $0.id == rule.id }) {
+                map.log.addDuplicate(map.located("id"), of: Bilingual(zh: "规则", en: "rule"))
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+/// How a row of headings fits one layout of one item.
+public struct TemplateMatch: Sendable {
+    /// The item.
+    public let item: Item
+    /// The layout.
+    public let template: Template
+    /// The field that each column fills, by the column's position in the row.
+    public let fields: [Int: String]
+    /// Positions of columns that the layout knows and leaves out on purpose.
+    public let leftOut: [Int]
+    /// Positions of headings that the layout does not know; their cells are not taken in.
+    public let unknown: [Int]
+    /// Headings of required columns that are not there.
+    public let missing: [String]
+
+    /// How many of the row's headings the layout knows.
+    public var known: Int { fields.count + leftOut.count }
+
+    /// Whether enough was recognised: all required columns, or six of the layout's columns in ten.
+    public var counts: Bool {
+        let columns = template.columns.count
+        return known > 0 && (missing.isEmpty || known * 10 >= columns * 6)
+    }
+
+    /// The share that row and layout have in common: 1 where they are the same.
+    var likeness: Double {
+        Double(known) / Double(max(template.columns.count + unknown.count, 1))
+    }
+
+    /// Fits a row of headings to a layout; empty headings say nothing, and of two equal headings the first stands.
+    init(item: Item, template: Template, normalised headings: [String]) {
+        var columns: [String: Int] = [:]
+        for (position, column) in template.columns.enumerated() {
+            for heading in [column.heading] + column.variants { columns[Heading.normalised(heading)] = position }
+        }
+        var fields: [Int: String] = [:]
+        var leftOut: [Int] = []
+        var unknown: [Int] = []
+        var found: Set<Int> = []
+        for (position, heading) in headings.enumerated() where !heading.isEmpty {
+            guard let column = columns[heading], found.insert(column).inserted else {
+                unknown.append(position)
+                continue
+            }
+            if let field = template.columns[column].field { fields[position] = field } else { leftOut.append(position) }
+        }
+        self.item = item
+        self.template = template
+        self.fields = fields
+        self.leftOut = leftOut
+        self.unknown = unknown
+        self.missing = template.columns.enumerated()
+            .compactMap { position, column in
+                let isRequired = column.field.flatMap(item.field)?.requirement == .required
+                return isRequired && !found.contains(position) ? column.heading : nil
+            }
+    }
+}
+
+extension Catalogue {
+    /// The layouts that a row of headings fits, the best first; none where it is no row of headings.
+    ///
+    /// - Complexity: one pass over all headings of all layouts, so it is asked of a sheet's first rows only.
+    public func recognise(headings: [String]) -> [TemplateMatch] {
+        let normalised = headings.map(Heading.normalised)
+        guard normalised.contains(where: { !$0.isEmpty }) else { return [] }
+        var matches: [TemplateMatch] = []
+        for item in items {
+            for template in item.templates {
+                let match = TemplateMatch(item: item, template: template, normalised: normalised)
+                if match.counts { matches.append(match) }
+            }
+        }
+        return matches.enumerated()
+            .sorted { left, right in
+                left.element.likeness != right.element.likeness
+                    ? left.element.likeness > right.element.likeness : left.offset < right.offset
+            }
+            .map(\.element)
+    }
+
+    /// How a row of headings fits one layout, given by its id or by its item's (whose first layout is meant).
+    ///
+    /// `nil` where there is no such layout; a row that is no row of headings gives a match that does not count.
+    public func match(headings: [String], with id: String) -> TemplateMatch? {
+        guard let (item, template) = template(id) else { return nil }
+        return TemplateMatch(item: item, template: template, normalised: headings.map(Heading.normalised))
+    }
+
+    /// The layout of an id, or the first layout of the item of that id.
+    public func template(_ id: String) -> (item: Item, template: Template)? {
+        for item in items {
+            if let template = item.templates.first(where: { $0.id == id }) { return (item, template) }
+        }
+        return item(id).flatMap { item in item.templates.first.map { (item, $0) } }
+    }
+}

@@ -1,0 +1,26 @@
+/// The door through which files come in: it looks at a file's first bytes, not at its name.
+public enum SheetFile {
+    /// Opens a workbook or a delimited text, whichever the file is.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - limits: What it may cost.
+    ///   - sheet: The sheet of a workbook; its first visible one with data, where none is named.
+    /// - Throws: ``SheetError``: `legacyWorkbook`, `encrypted`, `htmlNotWorkbook` and `notAText` for files that are neither,
+    ///   and whatever the readers find.
+    public static func open(
+        path: String,
+        limits: SheetLimits = .standard,
+        sheet: String? = nil
+    ) throws(SheetError) -> any SheetReader {
+        let source = try ByteSource(path: path)
+        switch try FileKind(source) {
+        case .zip: return try XLSXReader(path: path, limits: limits, sheet: sheet)
+        case .legacyWorkbook: throw SheetError(.legacyWorkbook)
+        case .encryptedWorkbook: throw SheetError(.encrypted)
+        case .markup: throw SheetError(.htmlNotWorkbook)
+        case .binary: throw SheetError(.notAText)
+        case .text: return try CSVReader(source, limits: limits)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// What a sheet may cost before it is turned away: every reader stops with a clear error rather than fill the machine.
+public struct SheetLimits: Sendable {
+    /// Bytes of a text file.
+    public var maximumBytes: Int64 = 8 << 30
+    /// Bytes of a workbook as sent, still packed.
+    public var maximumWorkbookBytes: Int64 = 1 << 30
+    /// Number of the last row.
+    public var maximumRows = 12_000_000
+    /// Cells of one row.
+    public var maximumColumns = 512
+    /// Bytes of one cell in UTF-8; Excel's longest cell, 32,767 Chinese characters, fits.
+    public var maximumCellBytes = 128 << 10
+    /// Bytes that the parts of a workbook may have together when unpacked.
+    public var maximumExpandedBytes: Int64 = 4 << 30
+    /// How many times larger than its packed form a part of a workbook may grow.
+    public var maximumExpansionRatio: Int64 = 200
+    /// Bytes below which a part's expansion ratio is of no interest: they can do no harm.
+    public var expansionAllowance: Int64 = 16 << 20
+    /// Bytes of a workbook's shared strings, the one part that must be held in memory.
+    public var maximumSharedBytes = 256 << 20
+
+    /// The limits that hold unless others are given.
+    public static let standard = SheetLimits()
+
+    /// The standard limits, to be changed one by one.
+    public init() {}
+}

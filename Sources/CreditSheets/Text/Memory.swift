@@ -1,0 +1,28 @@
+/// Raw room that frees itself: the readers' buffers, over which no array checks its bounds.
+struct Memory: ~Copyable {
+    /// Bytes read beyond the end by whoever looks at eight bytes at once.
+    static let padding = 16
+
+    private(set) var base: UnsafeMutablePointer<UInt8>
+    private(set) var count: Int
+
+    init(count: Int) {
+        self.count = count
+        base = .allocate(capacity: count + Memory.padding)
+        base.initialize(repeating: 0, count: count + Memory.padding)
+    }
+
+    deinit {
+        base.deallocate()
+    }
+
+    /// Makes the room larger; what stood in the first `kept` bytes stays.
+    mutating func grow(to count: Int, keeping kept: Int) {
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: count + Memory.padding)
+        larger.initialize(repeating: 0, count: count + Memory.padding)
+        larger.update(from: base, count: kept)
+        base.deallocate()
+        base = larger
+        self.count = count
+    }
+}

@@ -1,0 +1,51 @@
+/// A date as a workbook keeps it: days since 1899-12-31 or 1904-01-01, the time of day as their fraction.
+struct SerialDate {
+    private let days: Int
+    private let seconds: Int
+
+    /// A date from a cell's number; `nil` where Excel would show none.
+    init?(_ serial: Double, countsFrom1904: Bool) {
+        guard serial >= 0, serial < 2_958_466 else { return nil }
+        let total = Int((serial * 86_400).rounded())
+        let day = total / 86_400
+        seconds = total % 86_400
+        if countsFrom1904 {
+            days = day + 1462
+        } else {
+            // Day 60 is 1900-02-29, which there never was; the days before it are one off.
+            days = day < 60 ? day + 1 : day
+        }
+        isTimeOnly = serial < 1 && !countsFrom1904
+    }
+
+    private let isTimeOnly: Bool
+
+    /// `2019-01-05`, with ` 10:30:00` behind it unless that is midnight; the time alone where there is no day.
+    var text: String {
+        let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { SerialDate.padded($0, 2) }
+            .joined(separator: ":")
+        if isTimeOnly { return time }
+        return seconds == 0 ? day : day + " " + time
+    }
+
+    private var day: String {
+        // Days since 0000-03-01; serial 25569 is 1970-01-01.
+        let shifted = days - 25_569 + 719_468
+        let era = shifted / 146_097
+        let ofEra = shifted % 146_097
+        let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+        let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let month = (5 * ofYear + 2) / 153
+        let civilMonth = month < 10 ? month + 3 : month - 9
+        let year = yearOfEra + era * 400 + (civilMonth <= 2 ? 1 : 0)
+        return [
+            SerialDate.padded(year, 4), SerialDate.padded(civilMonth, 2),
+            SerialDate.padded(ofYear - (153 * month + 2) / 5 + 1, 2),
+        ].joined(separator: "-")
+    }
+
+    private static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}

@@ -1,0 +1,107 @@
+internal import CZip
+
+/// A zip file opened for reading, with one budget for all that is unpacked from it.
+final class ZipArchive {
+    private let handle: OpaquePointer
+    private let limits: SheetLimits
+    private var expanded: Int64 = 0
+
+    /// Opens an archive.
+    ///
+    /// - Throws: `notFound`, `zipBroken`, `tooLarge`.
+    init(path: String, limits: SheetLimits) throws(SheetError) {
+        let source = try ByteSource(path: path)
+        guard source.size <= limits.maximumWorkbookBytes else {
+            throw SheetError(.tooLarge, detail: "\(source.size) bytes")
+        }
+        var code: Int32 = 0
+        guard let opened = zip_open(path, ZIP_RDONLY, &code) else {
+            throw SheetError(code == ZIP_ER_NOENT ? .notFound : .zipBroken, detail: "libzip error \(code)")
+        }
+        handle = opened
+        self.limits = limits
+    }
+
+    deinit {
+        zip_discard(handle)
+    }
+
+    /// Opens a part by its path, capitals or not; `nil` where there is none.
+    ///
+    /// - Throws: `zipBomb` when the part itself says that it is too large, `encrypted`, `zipBroken`.
+    func entry(_ path: String, atMost maximum: Int64? = nil) throws(SheetError) -> ZipEntry? {
+        let index = zip_name_locate(handle, path, zip_flags_t(ZIP_FL_NOCASE | ZIP_FL_ENC_GUESS))
+        guard index >= 0 else { return nil }
+        var status = zip_stat_t()
+        guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0 else {
+            throw SheetError(.zipBroken, detail: path)
+        }
+        guard let file = zip_fopen_index(handle, zip_uint64_t(index), 0) else {
+            let locked = status.encryption_method != UInt16(ZIP_EM_NONE)
+            throw SheetError(locked ? .encrypted : .zipBroken, detail: path)
+        }
+        let entry = ZipEntry(self, file, path: path, status: status, atMost: maximum ?? limits.maximumExpandedBytes)
+        try entry.checkRatio(Int64(clamping: status.size), limits)
+        return entry
+    }
+
+    /// Draws on the budget.
+    fileprivate func spend(_ count: Int) throws(SheetError) {
+        expanded += Int64(count)
+        guard expanded <= limits.maximumExpandedBytes else { throw SheetError(.zipBomb, detail: "\(expanded) bytes") }
+    }
+
+    fileprivate func check(_ entry: ZipEntry) throws(SheetError) {
+        try entry.checkRatio(entry.offset, limits)
+    }
+}
+
+/// A part of a zip file, unpacked as it is read; it keeps its archive open.
+final class ZipEntry {
+    /// Bytes unpacked so far.
+    private(set) var offset: Int64 = 0
+    /// Bytes that the part says it has.
+    let size: Int64
+    private let archive: ZipArchive
+    private let file: OpaquePointer
+    private let path: String
+    private let packed: Int64
+    private let maximum: Int64
+
+    fileprivate init(_ archive: ZipArchive, _ file: OpaquePointer, path: String, status: zip_stat_t, atMost: Int64) {
+        self.archive = archive
+        self.file = file
+        self.path = path
+        size = Int64(clamping: status.size)
+        packed = Int64(clamping: status.comp_size)
+        maximum = atMost
+    }
+
+    deinit {
+        zip_fclose(file)
+    }
+
+    /// Unpacks some bytes; none when there are no more.
+    ///
+    /// - Throws: `zipBroken`, `zipBomb`.
+    func read(into buffer: UnsafeMutableRawPointer, atMost count: Int) throws(SheetError) -> Int {
+        let got = Int(zip_fread(file, buffer, zip_uint64_t(count)))
+        guard got >= 0 else { throw SheetError(.zipBroken, detail: path) }
+        offset += Int64(got)
+        try archive.spend(got)
+        try archive.check(self)
+        return got
+    }
+
+    /// Unpacks the rest and forgets it, so that its checksum is looked at.
+    func drain() throws(SheetError) {
+        let room = Memory(count: 64 << 10)
+        while try read(into: room.base, atMost: room.count) > 0 {}
+    }
+
+    fileprivate func checkRatio(_ expanded: Int64, _ limits: SheetLimits) throws(SheetError) {
+        guard expanded <= maximum else { throw SheetError(.zipBomb, detail: path) }
+        guard expanded > limits.expansionAllowance else { return }
+        guard expanded / limits.maximumExpansionRatio <= packed else { throw SheetError(.zipBomb, detail: path) }
+    }
+}

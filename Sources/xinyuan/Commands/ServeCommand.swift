@@ -1,0 +1,39 @@
+import ArgumentParser
+import CreditFiles
+import CreditModel
+import CreditSearch
+import CreditWeb
+import Logging
+
+/// `xinyuan serve`: the portal and its API.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "开门户和接口 / open the portal and its API",
+        discussion: "例 / Example: xinyuan serve --port 8080"
+    )
+
+    @Option(help: ArgumentHelp("监听地址 / the address to listen on", valueName: "ADDRESS"))
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("监听端口 / the port", valueName: "PORT"))
+    var port = 8080
+
+    @OptionGroup var options: CatalogueOptions
+    @OptionGroup var stores: StoreOptions
+
+    func run() async throws {
+        let catalogue = try options.load()
+        let store = try stores.open(catalogue)
+        let logger = Logger(label: "xinyuan") { StreamLogHandler.standardError(label: $0) }
+        let portal = Portal(
+            catalogue: catalogue,
+            store: store,
+            desk: FileDesk(catalogue: catalogue, store: store),
+            search: NameSearch(store: store),
+            clock: { Clock().instant },
+            logger: logger
+        )
+        try await portal.run(host: host, port: port)
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import CreditExchange
+import CreditModel
+
+/// `xinyuan template ITEM`: a blank workbook or CSV with the exact headings.
+struct TemplateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "template",
+        abstract: "取得空白报送模板 / write a blank form",
+        discussion: "例 / Example: xinyuan template licence --out 许可.xlsx"
+    )
+
+    @Argument(help: "事项：licence、penalty …… / the item")
+    var item: String
+
+    @Option(help: ArgumentHelp("输出文件，扩展名 csv 或 xlsx；默认 事项.xlsx / the file to write; ITEM.xlsx by default", valueName: "FILE"))
+    var out: String?
+
+    @OptionGroup var options: CatalogueOptions
+
+    func run() throws {
+        let catalogue = try options.load()
+        if case .withdrawn(let ground) = catalogue.item(item)?.standing {
+            throw Failure("\(item) 已依法停止归集：\(ground.zh)", "\(item) is withdrawn by later law: \(ground.en)", code: 1)
+        }
+        guard let blank = BlankTemplate(item: item, catalogue: catalogue) else {
+            throw Failure(
+                "目录里没有事项 \(item)。用 xinyuan catalogue list 查看。",
+                "The catalogue has no item \(item). See `xinyuan catalogue list`."
+            )
+        }
+        let path = out ?? "\(item).xlsx"
+        if path.lowercased().hasSuffix(".csv") {
+            try blank.writeCSV(to: path)
+        } else if path.lowercased().hasSuffix(".xlsx") {
+            try blank.writeWorkbook(to: path)
+        } else {
+            throw Failure("输出文件的扩展名要是 csv 或 xlsx：\(path)。", "The file must end in .csv or .xlsx: \(path).")
+        }
+        Terminal.line(options.lang == .zh ? "\(path)：\(blank.headings.count) 栏。" : "\(path): \(blank.headings.count) columns.")
+    }
+}
