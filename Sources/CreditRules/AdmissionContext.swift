@@ -56,4 +56,7 @@ public enum RowOutcome: Sendable {
     case held(CreditRecord)
     /// At least one fault refuses it.
     case refused
+
+    /// Whether the row goes into the store, be it to wait there.
+    public var isKept: Bool { if case .refused = self { false } else { true } }
 }

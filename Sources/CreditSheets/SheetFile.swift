@@ -6,6 +6,7 @@ public enum SheetFile {
     ///   - path: The file.
     ///   - limits: What it may cost.
     ///   - sheet: The sheet of a workbook; its first visible one with data, where none is named.
+    /// - Returns: A reader that stands before the first row.
     /// - Throws: ``SheetError``: `legacyWorkbook`, `encrypted`, `htmlNotWorkbook` and `notAText` for files that are neither,
     ///   and whatever the readers find.
     public static func open(

@@ -27,7 +27,12 @@ enum DelimiterGuess {
         let room = Memory(count: sampled + 32)
         let ends = UnsafeMutablePointer<Int32>.allocate(capacity: sampled + RecordScanner.endSlack)
         defer { ends.deallocate() }
-        let output = RecordScanner.Output(bytes: room.base, byteCount: room.count, ends: ends, endCount: sampled + RecordScanner.endSlack)
+        let output = RecordScanner.Output(
+            bytes: room.base,
+            byteCount: room.count,
+            ends: ends,
+            endCount: sampled + RecordScanner.endSlack
+        )
         var rest = input
         var counts: [Int] = []
         while rest.start < rest.end, counts.count < rows {

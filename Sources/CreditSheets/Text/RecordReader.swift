@@ -38,7 +38,9 @@ struct RecordReader: ~Copyable {
                 return true
             case .needsBytes: row.growBytes()
             case .needsEnds:
-                guard row.ends.count < limits.maximumColumns + RecordScanner.endSlack else { throw fault(.tooManyColumns) }
+                guard row.ends.count < limits.maximumColumns + RecordScanner.endSlack else {
+                    throw fault(.tooManyColumns)
+                }
                 row.growEnds()
             case .needsInput(let cellBytes, let quoted): try goOn(cellBytes: cellBytes, quoted: quoted)
             }

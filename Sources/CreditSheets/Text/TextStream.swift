@@ -29,7 +29,9 @@ final class TextStream {
         source.size == 0 ? 1 : Double(source.offset) / Double(source.size)
     }
 
-    /// Reads some bytes of UTF-8, at most a piece; none when there are no more. There must be room for eight.
+    /// Reads some bytes of UTF-8, at most a piece; none when there are no more.
+    ///
+    /// There must be room for sixteen.
     func read(into buffer: UnsafeMutablePointer<UInt8>, atMost room: Int) throws(SheetError) -> Int {
         guard let converter else { return try source.read(into: buffer, atMost: min(room, pieceBytes)) }
         while true {

@@ -17,7 +17,10 @@ enum PlainNumber {
         let whole = mantissa.first.map(String.init) ?? "0"
         let fraction = mantissa.count > 1 ? String(mantissa[1]) : ""
         let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-        let (digits, point) = rounded(Array((whole + fraction).utf8.map { $0 - 48 }), point: whole.utf8.count + exponent)
+        let (digits, point) = rounded(
+            Array((whole + fraction).utf8.map { $0 - 48 }),
+            point: whole.utf8.count + exponent
+        )
         let unsigned = trimmed(written(digits, point: point))
         return value < 0 && unsigned != "0" ? "-" + unsigned : unsigned
     }

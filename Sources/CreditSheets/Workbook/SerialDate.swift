@@ -41,7 +41,8 @@ struct SerialDate {
         return [
             SerialDate.padded(year, 4), SerialDate.padded(civilMonth, 2),
             SerialDate.padded(ofYear - (153 * month + 2) / 5 + 1, 2),
-        ].joined(separator: "-")
+        ]
+        .joined(separator: "-")
     }
 
     private static func padded(_ number: Int, _ width: Int) -> String {

@@ -35,7 +35,7 @@ public struct CSVWriter {
         }
     }
 
-    /// Writes a row. One without cells is a blank line, which a row of one empty cell is not.
+    /// Writes a row; one without cells is a blank line, which a row of one empty cell is not.
     public mutating func write(_ row: some Collection<String>) {
         var isFirst = true
         for cell in row {

@@ -76,7 +76,10 @@ public final class XLSXSheet {
             return try write(.text(text), row: row, column: columns.lowerBound, style: style)
         }
         let (left, right) = (try XLSXSheet.column(columns.lowerBound), try XLSXSheet.column(columns.upperBound))
-        try XLSXSheet.require(worksheet_merge_range(sheet, line, left, line, right, EscapedText.write(text), book.format(style)), row)
+        try XLSXSheet.require(
+            worksheet_merge_range(sheet, line, left, line, right, EscapedText.write(text), book.format(style)),
+            row
+        )
         lastRow = max(lastRow, row)
     }
 
@@ -101,6 +104,10 @@ public final class XLSXSheet {
     static func require(_ result: lxw_error, _ row: Int? = nil) throws(SheetError) {
         guard result != LXW_NO_ERROR else { return }
         let isLong = result == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED
-        throw SheetError(isLong ? .cellTooLong : .unwritable, row: row, detail: "libxlsxwriter error \(result.rawValue)")
+        throw SheetError(
+            isLong ? .cellTooLong : .unwritable,
+            row: row,
+            detail: "libxlsxwriter error \(result.rawValue)"
+        )
     }
 }

@@ -103,9 +103,12 @@ public struct CheckedRow: Sendable {
     public let record: CreditRecord
     /// Its entry and marks; `nil` where the subject must first be looked up.
     public let pressed: (entry: PressedEntry, marks: RecordMarks)?
+    /// Whether it was warned about, so that it is not counted again if it must wait.
+    public let isWarned: Bool
 
     /// A row from its parts.
-    public init(row: Int, record: CreditRecord, pressed: (entry: PressedEntry, marks: RecordMarks)?) {
+    public init(row: Int, record: CreditRecord, pressed: (entry: PressedEntry, marks: RecordMarks)?, isWarned: Bool) {
+        self.isWarned = isWarned
         self.row = row
         self.record = record
         self.pressed = pressed

@@ -2,6 +2,7 @@ import ArgumentParser
 import CreditCatalogue
 import CreditExchange
 import CreditModel
+import CreditRules
 import LibCrypto
 
 /// `xinyuan check FILE`: what would become of a file; nothing is stored.
@@ -61,7 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
             case .held: counts.queued += 1
             case .admitted: counts.admitted += 1
             }
-            if case .refused = row.outcome {} else if !faults.isEmpty { counts.warned += 1 }
+            if row.outcome.isKept, !faults.isEmpty { counts.warned += 1 }
             report.add(faults)
             faults.removeAll(keepingCapacity: true)
             if counts.rows % 4096 == 0 { line.show(intake.progress, "\(counts.rows)") }

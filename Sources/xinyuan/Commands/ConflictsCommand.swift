@@ -1,6 +1,8 @@
 import ArgumentParser
+import CreditCatalogue
 import CreditModel
 import CreditStore
+import CreditStoreSQLite
 
 /// `xinyuan conflicts`: rows of which nobody can yet say whom they speak of.
 struct ConflictsCommand: AsyncParsableCommand {

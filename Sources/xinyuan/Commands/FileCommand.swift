@@ -1,5 +1,7 @@
 import ArgumentParser
+import CreditCatalogue
 import CreditFiles
+import CreditWeb
 import CreditModel
 
 /// `xinyuan file CODE`: the public credit file of an organisation.
@@ -31,7 +33,7 @@ struct FileCommand: AsyncParsableCommand {
             throw Failure("没有代码为 \(key) 的档案。", "There is no file of the code \(key).", code: 1)
         }
         if json {
-            Terminal.write(file.json + [0x0A])
+            Terminal.write(FileJSON.bytes(of: file) + [0x0A])
         } else {
             print(file)
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CreditLedger
 import CreditModel
 import CreditStore
+import CreditStoreSQLite
 import LibCrypto
 
 /// `xinyuan ledger`: what the log shows to anyone.

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CreditCatalogue
 import CreditModel
 import CreditStore
+import CreditStoreSQLite
 
 /// `xinyuan status`: by department what came, what is refused, waits, or was late.
 struct StatusCommand: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CreditCatalogue
 import CreditExchange
 import CreditModel
 
@@ -20,7 +21,7 @@ struct TemplateCommand: ParsableCommand {
 
     func run() throws {
         let catalogue = try options.load()
-        if case .withdrawn(let ground) = catalogue.item(item)?.standing {
+        if let found = catalogue.item(item), case .withdrawn(let ground) = found.standing {
             throw Failure("\(item) 已依法停止归集：\(ground.zh)", "\(item) is withdrawn by later law: \(ground.en)", code: 1)
         }
         guard let blank = BlankTemplate(item: item, catalogue: catalogue) else {

@@ -1,8 +1,9 @@
-import ArgumentParser
-import CreditCatalogue
+public import ArgumentParser
+public import CreditCatalogue
 import CreditModel
 import CreditRules
 import CreditStore
+import CreditStoreSQLite
 
 /// `xinyuan tiers`: penalties that are not shown since nobody has determined their tier (limit 10).
 struct TiersCommand: AsyncParsableCommand {

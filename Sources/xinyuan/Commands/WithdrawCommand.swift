@@ -2,6 +2,7 @@ import ArgumentParser
 import CreditModel
 import CreditRules
 import CreditStore
+import CreditStoreSQLite
 
 /// `xinyuan withdraw RECORD`: gone from portal, answers and search at once.
 struct WithdrawCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import CreditCatalogue
 import CreditExchange
 import CreditModel
 import CreditSample
+import CreditStore
 import CreditStoreSQLite
 import Foundation
 

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import CreditCatalogue
 import CreditFiles
-import CreditModel
+public import CreditModel
 import CreditStore
 import CreditStoreSQLite
 import Foundation

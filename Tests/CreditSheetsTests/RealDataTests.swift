@@ -1,0 +1,62 @@
+import CreditSheets
+import Foundation
+import Testing
+
+/// Where the published files are, beside the repository's root; they are not part of it.
+private enum RealData {
+    static let folder =
+        ProcessInfo.processInfo.environment["XINYUAN_DATA"]
+        ?? (1...4)
+        .reduce(URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()) { url, _ in
+            url.deletingLastPathComponent()
+        }
+        .appendingPathComponent("shared/data").path
+    static let isPresent = FileManager.default.fileExists(atPath: folder)
+}
+
+@Suite(.enabled(if: RealData.isPresent, "../shared/data is not here: real files are not read"))
+struct RealDataTests {
+    @Test("The same list in GB18030 and in UTF-8 is the same")
+    func encodings() throws {
+        let utf8 = try SheetFile.open(path: RealData.folder + "/cn-org-names/org_class_science.csv")
+        let gb18030 = try SheetFile.open(path: RealData.folder + "/cn-org-names/org_class_science.gb18030.csv")
+        #expect(gb18030.format == .delimitedText(.gb18030, delimiter: 44))
+        let rows = try texts(utf8)
+        #expect(rows.count > 1000)
+        #expect(try texts(gb18030) == rows)
+    }
+
+    @Test("A province's workbook opens")
+    func workbook() throws {
+        let rows = try rows(SheetFile.open(path: RealData.folder + "/cn-procurement-vaccine/raw_辽宁省2017.xlsx"))
+        #expect(rows.last?.number == 121)
+        #expect(rows.allSatisfy { $0.texts.count <= 10 })
+    }
+
+    @Test(
+        "A workbook of Excel 97 and web pages say what they are",
+        arguments: [
+            ("raw_吉林省.xls", SheetError.Kind.legacyWorkbook), ("raw_广西.html", .htmlNotWorkbook),
+            ("raw_湖北省.htm", .htmlNotWorkbook),
+        ]
+    )
+    func others(name: String, kind: SheetError.Kind) {
+        let path = RealData.folder + "/cn-procurement-vaccine/" + name
+        #expect(throws: SheetError(kind)) { try SheetFile.open(path: path) }
+    }
+
+    @Test("The register's rows all have its twelve columns, and codes of 18 characters")
+    func register() throws {
+        var reader = try SheetFile.open(path: RealData.folder + "/cn-register-sample-2019/new_enterprises_2019.csv")
+        var row = SheetRow()
+        #expect(try reader.next(&row))
+        #expect(row.texts.starts(with: ["name", "reg_no", "uscc"]))
+        var count = 0
+        while try reader.next(&row) {
+            count += 1
+            if row.count != 12 { Issue.record("row \(row.number) has \(row.count) cells") }
+            if count <= 10 { #expect(row.withCell(2) { $0.count } == 18) }
+        }
+        #expect(count == 42_821)
+    }
+}
