@@ -14,6 +14,11 @@ public struct Amount: Hashable, Comparable, Sendable {
     ///
     /// Returns `nil` where it is not a plain decimal, is negative, is finer than a fen, or does not fit.
     public init?(decimal text: some Collection<UInt8>, unit: Int64) {
+        guard let fen = Array(text).withUnsafeBufferPointer({ Amount.fen(in: $0, unit: unit) }) else { return nil }
+        self.fen = fen
+    }
+
+    private static func fen(in text: UnsafeBufferPointer<UInt8>, unit: Int64) -> Int64? {
         var whole: Int64 = 0
         var scale = unit
         var seenPoint = false
@@ -34,9 +39,8 @@ public struct Amount: Hashable, Comparable, Sendable {
                     whole = sum
                 } else {
                     let (product, overflow) = whole.multipliedReportingOverflow(by: 10)
-                    let (scaled, overflowing) = (digit * unit, false)
-                    let (sum, carried) = product.addingReportingOverflow(scaled)
-                    if overflow || overflowing || carried { return nil }
+                    let (sum, carried) = product.addingReportingOverflow(digit * unit)
+                    if overflow || carried { return nil }
                     whole = sum
                 }
             case 0x2E where !seenPoint: seenPoint = true
@@ -44,8 +48,7 @@ public struct Amount: Hashable, Comparable, Sendable {
             default: return nil
             }
         }
-        guard digits > 0 else { return nil }
-        self.fen = whole
+        return digits > 0 ? whole : nil
     }
 
     /// Smaller amounts come first.

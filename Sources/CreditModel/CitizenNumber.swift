@@ -5,24 +5,27 @@ public enum CitizenNumber {
     /// Whether eighteen bytes are a valid citizen number: check character, and a birth date that existed by the given day.
     public static func holds(_ bytes: some RandomAccessCollection<UInt8>, on today: Day) -> Bool {
         guard bytes.count == 18 else { return false }
-        let weights: [Int] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+        return Array(bytes).withUnsafeBufferPointer { holds(at: 0, in: $0, on: today) }
+    }
+
+    private static func holds(at start: Int, in bytes: UnsafeBufferPointer<UInt8>, on today: Day) -> Bool {
         var sum = 0
-        var digits: [Int] = []
-        digits.reserveCapacity(17)
-        for (position, byte) in bytes.enumerated() {
-            if position == 17 {
-                let expected = Array("10X98765432".utf8)[sum % 11]
-                guard byte == expected || (expected == 0x58 && byte == 0x78) else { return false }
-            } else {
-                guard (0x30...0x39).contains(byte) else { return false }
-                digits.append(Int(byte) - 0x30)
-                sum += digits[position] * weights[position]
-            }
+        var weight = 7
+        for place in start..<(start + 17) {
+            let digit = Int(bytes[place]) - 0x30
+            guard (0...9).contains(digit) else { return false }
+            sum += digit * weight
+            // Each weight is half of the one before, modulo eleven: 7 9 10 5 8 4 2 1 6 3 …
+            weight = weight * 6 % 11
         }
-        let year = digits[6] * 1000 + digits[7] * 100 + digits[8] * 10 + digits[9]
-        let month = digits[10] * 10 + digits[11]
-        let day = digits[12] * 10 + digits[13]
-        guard year >= 1850, let born = Day(year: year, month: month, day: day) else { return false }
+        let remainder = (12 - sum % 11) % 11
+        let last = bytes[start + 17]
+        guard remainder == 10 ? last | 0x20 == 0x78 : Int(last) - 0x30 == remainder else { return false }
+        func number(_ from: Int, _ count: Int) -> Int {
+            (from..<(from + count)).reduce(0) { $0 * 10 + Int(bytes[start + $1]) - 0x30 }
+        }
+        let year = number(6, 4)
+        guard year >= 1850, let born = Day(year: year, month: number(10, 2), day: number(12, 2)) else { return false }
         return born <= today
     }
 
@@ -43,7 +46,7 @@ public enum CitizenNumber {
             let end = closes ? position + 1 : position
             var window = start
             while window + 18 <= end {
-                if holds(bytes[window..<(window + 18)], on: today) {
+                if holds(at: window, in: bytes, on: today) {
                     found.append(window..<(window + 18))
                     window += 18
                 } else {

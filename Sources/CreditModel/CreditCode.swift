@@ -27,32 +27,44 @@ public struct CreditCode: Hashable, Sendable {
 
     /// The first thing wrong with a code in its normal form (half-width, upper case, no spaces), if anything is.
     public static func defect(in bytes: some RandomAccessCollection<UInt8>) -> Defect? {
+        bytes.withContiguousStorageIfAvailable { defect(in: $0) } ?? Array(bytes).withUnsafeBufferPointer { defect(in: $0) }
+    }
+
+    /// The same over bytes where they lie: the check runs once a row.
+    public static func defect(in bytes: UnsafeBufferPointer<UInt8>) -> Defect? {
         guard bytes.count == 18 else { return .malformed }
         var sum = 0
         var weight = 1
         var last = -1
-        var same = true
         var zeros = 0
-        let first = bytes.first
-        for (position, byte) in bytes.enumerated() {
-            let value = Int(CreditCode.values[Int(byte)])
-            guard value >= 0 else { return .malformed }
-            if byte != first { same = false }
-            if position < 17 {
-                if byte == 0x30 { zeros += 1 }
-                sum += value * weight
-                weight = weight * 3 % 31
-            } else {
-                last = value
+        var same = 0
+        values.withUnsafeBufferPointer { values in
+            for position in 0..<18 {
+                let byte = bytes[position]
+                let value = Int(values[Int(byte)])
+                if value < 0 {
+                    sum = -1
+                    return
+                }
+                if byte == bytes[0] { same += 1 }
+                if position == 17 {
+                    last = value
+                } else {
+                    if byte == 0x30 { zeros += 1 }
+                    sum += value * weight
+                    weight = weight * 3 % 31
+                }
             }
         }
-        if same || zeros == 17 { return .placeholder }
+        if sum < 0 { return .malformed }
+        if same == 18 || zeros == 17 { return .placeholder }
         return (31 - sum % 31) % 31 == last ? nil : .outerCheck
     }
 
     /// Whether the ninth to seventeenth characters hold as an organisation code; a few real codes do not (a warning, no more).
     public var hasInnerCheck: Bool {
-        OrganisationCode.holds(Array(text.utf8)[8..<17])
+        var copy = text
+        return copy.withUTF8 { OrganisationCode.holds(UnsafeBufferPointer(rebasing: $0[8..<17])) }
     }
 
     /// The organisation code inside: characters nine to seventeen.
@@ -63,8 +75,8 @@ public struct CreditCode: Hashable, Sendable {
 
     /// The kind of subject that its first two characters say.
     public var kind: SubjectKind {
-        let bytes = Array(text.utf8.prefix(2))
-        return SubjectKind(registrar: bytes[0], category: bytes[1])
+        var copy = text
+        return copy.withUTF8 { SubjectKind(registrar: $0[0], category: $0[1]) }
     }
 
     /// `91 220402 MA0TEWT1X 6`: broken 2-6-9-1 so that it can be read aloud.

@@ -6,13 +6,14 @@ import LibCrypto
 ///
 /// One checker serves one sheet, row by row; it remembers the last words of repeating columns and nothing of the rows.
 /// - Complexity: one pass over each cell, no more for bad rows than for good ones beside the faults themselves.
-public final class RowChecker {
-    let context: AdmissionContext
-    let item: Item
-    let roles: RolePlaces
-    let rule: (Day) -> PublicationRule?
-    private var cells: [CellChecker?]
-    var values: [FieldValue?]
+public struct RowChecker: ~Copyable {
+    private let context: AdmissionContext
+    private let item: Item
+    private let roles: RolePlaces
+    private let rule: (Day) -> PublicationRule?
+    private var cells: [CellChecker]
+    private let cellOfColumn: [Int]
+    private var values: [FieldValue?]
     private var present: [Bool]
     private var faulty: [Bool]
     private var folded = FoldedCell()
@@ -21,7 +22,7 @@ public final class RowChecker {
     private let personal: KeyedHash
     private let fieldColumns: [Int?]
     private let fieldIDs: [(id: String, place: Int)]
-    private(set) var faults: [Fault] = []
+    private var faults: [Fault] = []
     private var refuses = false
     private var row = 0
 
@@ -33,9 +34,8 @@ public final class RowChecker {
         let catalogue = context.catalogue
         rule = { catalogue.publicationRule(on: $0) }
         let fields = context.item.fields
-        cells = context.columns.map { column in
-            column.field.map { CellChecker(field: fields[$0], place: $0, catalogue: catalogue) }
-        }
+        cells = fields.enumerated().map { CellChecker(field: $1, place: $0, catalogue: catalogue) }
+        cellOfColumn = context.columns.map { $0.field ?? -1 }
         values = Array(repeating: nil, count: fields.count)
         present = Array(repeating: false, count: fields.count)
         faulty = Array(repeating: false, count: fields.count)
@@ -50,7 +50,7 @@ public final class RowChecker {
     }
 
     /// Checks one row: cells as bytes one behind the other, and where each ends. The row's faults are appended to `found`.
-    public func check(
+    public mutating func check(
         row number: Int,
         bytes: UnsafeBufferPointer<UInt8>,
         ends: UnsafeBufferPointer<Int32>,
@@ -59,11 +59,12 @@ public final class RowChecker {
         begin(number)
         guard !isTooWide(bytes, ends) else { return finish(&found) }
         var start = 0
-        for column in 0..<min(ends.count, cells.count) {
+        for column in 0..<min(ends.count, cellOfColumn.count) {
             let end = Int(ends[column])
             defer { start = end }
-            guard cells[column] != nil, end > start else { continue }
-            take(CellText(UnsafeBufferPointer(rebasing: bytes[start..<end])), column)
+            let place = cellOfColumn[column]
+            guard place >= 0, end > start else { continue }
+            take(CellText(UnsafeBufferPointer(rebasing: bytes[start..<end])), place)
         }
         takeConstants()
         guard !isNaturalPerson() else { return finish(&found) }
@@ -76,7 +77,7 @@ public final class RowChecker {
         return finish(&found)
     }
 
-    private func begin(_ number: Int) {
+    private mutating func begin(_ number: Int) {
         row = number
         refuses = false
         faults.removeAll(keepingCapacity: true)
@@ -87,7 +88,7 @@ public final class RowChecker {
         }
     }
 
-    private func finish(_ found: inout [Fault]) -> RowOutcome {
+    private mutating func finish(_ found: inout [Fault]) -> RowOutcome {
         let isHeld = !refuses && !hasStrongKey
         let place = roles.creditCode ?? roles.name
         if isHeld, !faulty[place] {
@@ -99,9 +100,9 @@ public final class RowChecker {
         return isHeld ? .held(record) : .admitted(record)
     }
 
-    private func isTooWide(_ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int32>) -> Bool {
-        guard ends.count > cells.count else { return false }
-        for column in cells.count..<ends.count {
+    private mutating func isTooWide(_ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int32>) -> Bool {
+        guard ends.count > cellOfColumn.count else { return false }
+        for column in cellOfColumn.count..<ends.count {
             let start = column == 0 ? 0 : Int(ends[column - 1])
             let cell = CellText(UnsafeBufferPointer(rebasing: bytes[start..<Int(ends[column])]))
             guard cell.isEmpty else {
@@ -112,29 +113,19 @@ public final class RowChecker {
         return false
     }
 
-    private func takeConstants() {
+    private mutating func takeConstants() {
         for (place, text) in context.constants where values[place] == nil {
-            var checker = CellChecker(field: item.fields[place], place: place, catalogue: context.catalogue)
             var copy = text
-            copy.withUTF8 { take(CellText($0), &checker) }
+            copy.withUTF8 { take(CellText($0), place) }
         }
     }
 
-    private func take(_ cell: CellText, _ column: Int) {
+    private mutating func take(_ cell: CellText, _ place: Int) {
         guard !cell.isEmpty else { return }
-        // Moved out and back, so that the checker's memory is not copied.
-        guard var checker = cells[column].take() else { return }
-        take(cell, &checker)
-        cells[column] = checker
-    }
-
-    private func take(_ cell: CellText, _ checker: inout CellChecker) {
-        guard !cell.isEmpty else { return }
-        let place = checker.place
         present[place] = true
-        let reading = checker.read(cell.bytes, folded: &folded, today: context.receivedOn)
+        let reading = cells[place].read(cell.bytes, folded: &folded, today: context.receivedOn)
         for remark in reading.remarks {
-            add(remark.code, place: place, value: checker.shown(cell.bytes, context.receivedOn), detail: remark.detail)
+            add(remark.code, place: place, value: cells[place].shown(cell.bytes, context.receivedOn), detail: remark.detail)
         }
         switch reading.value {
         case .value(let value): values[place] = value
@@ -150,7 +141,7 @@ public final class RowChecker {
 // MARK: - What stands between cells
 
 extension RowChecker {
-    private func isNaturalPerson() -> Bool {
+    private mutating func isNaturalPerson() -> Bool {
         guard let place = roles.subjectCategory, case .choices(let words) = values[place], words.first == "自然人" else {
             return false
         }
@@ -160,7 +151,7 @@ extension RowChecker {
         return true
     }
 
-    private func checkRequirements() {
+    private mutating func checkRequirements() {
         for (place, field) in item.fields.enumerated() where !present[place] {
             // A layout that has no column for a field does not owe it: old archives are shorter than today's form.
             guard fieldColumns[place] != nil || context.constants[place] != nil, isRequired(field) else { continue }
@@ -184,7 +175,7 @@ extension RowChecker {
         }
     }
 
-    private func checkDates() {
+    private mutating func checkDates() {
         let from = roles.validFrom.flatMap { day(at: $0) }
         if let place = roles.validUntil, let from, let until = day(at: place), until < from {
             add(.periodReversed, place: place, value: until.iso, detail: Bilingual(zh: from.iso, en: from.iso))
@@ -197,7 +188,7 @@ extension RowChecker {
         checkTerm(decided)
     }
 
-    private func checkTerm(_ decided: Day) {
+    private mutating func checkTerm(_ decided: Day) {
         guard let term = item.reportWithin else { return }
         switch deadline(decided, term) {
         case .success(let last):
@@ -209,7 +200,7 @@ extension RowChecker {
         }
     }
 
-    private func deadline(_ decided: Day, _ term: Int) -> Result<Day, WorkingCalendar.MissingYear> {
+    private mutating func deadline(_ decided: Day, _ term: Int) -> Result<Day, WorkingCalendar.MissingYear> {
         if let known = deadlines[decided] { return known }
         let calendar = context.catalogue.calendar
         let found = Result { () throws(WorkingCalendar.MissingYear) in try calendar.day(term, workingDaysAfter: decided) }
@@ -217,7 +208,7 @@ extension RowChecker {
         return found
     }
 
-    private func checkSubjectCode() {
+    private mutating func checkSubjectCode() {
         guard let place = roles.creditCode, case .text(let text) = values[place] else { return }
         let code = CreditCode(unchecked: text)
         let bytes = Array(text.utf8)
@@ -232,7 +223,7 @@ extension RowChecker {
         }
     }
 
-    private func checkAuthority() {
+    private mutating func checkAuthority() {
         guard let place = roles.authority, case .text(let name) = values[place], let decided = day(at: roles.decidedOn) else {
             return
         }
@@ -249,14 +240,14 @@ extension RowChecker {
         }
     }
 
-    private func checkAuthorityCode(_ department: Department) {
+    private mutating func checkAuthorityCode(_ department: Department) {
         guard let place = roles.authorityCode, case .text(let sent) = values[place], let known = department.code,
             sent != known
         else { return }
         add(.authorityCodeMismatch, place: place, value: sent, detail: Bilingual(zh: known, en: known))
     }
 
-    private func checkAmounts() {
+    private mutating func checkAmounts() {
         guard let kindsPlace = roles.penaltyKinds, case .choices(let kinds) = values[kindsPlace] else { return }
         if let fine = roles.fine {
             if kinds.contains(where: { $0.hasPrefix("罚款") }), !present[fine] { add(.amountMissing, place: fine, value: "") }
@@ -267,7 +258,7 @@ extension RowChecker {
         }
     }
 
-    private func compareFine(_ place: Int) {
+    private mutating func compareFine(_ place: Int) {
         guard case .amount(let fine) = values[place], let content = roles.content, case .text(var text) = values[content]
         else { return }
         let written = text.withUTF8 { WrittenAmounts.fines(in: $0) }
@@ -282,7 +273,7 @@ extension RowChecker {
         )
     }
 
-    private func checkTier() {
+    private mutating func checkTier() {
         guard item.publication == .penaltyTier, let place = roles.penaltyKinds, !faulty[place],
             let decided = day(at: roles.decidedOn), let rule = rule(decided)
         else { return }
@@ -350,12 +341,12 @@ extension RowChecker {
         if case .day(let day) = values[place] { day } else { nil }
     }
 
-    private func add(_ code: FaultCode, place: Int, value: String, detail: Bilingual? = nil) {
+    private mutating func add(_ code: FaultCode, place: Int, value: String, detail: Bilingual? = nil) {
         let column = fieldColumns[place].map { context.columns[$0].heading } ?? item.fields[place].heading
         append(code, column: column, value: value, detail: detail)
     }
 
-    private func append(_ code: FaultCode, column: String, value: String, detail: Bilingual?) {
+    private mutating func append(_ code: FaultCode, column: String, value: String, detail: Bilingual?) {
         if context.catalogue.faults[code].severity == .refuse { refuses = true }
         faults.append(Fault(row: row, column: column, value: value, code: code, detail: detail))
     }

@@ -11,7 +11,7 @@ public final class Intake {
     public let fileFaults: [Fault]
     /// Whether a fault of the file refuses all its rows.
     public let isRefusedWhole: Bool
-    private let checker: RowChecker
+    private var checker: RowChecker
     private var reader: any SheetReader
     private var row = SheetRow()
 
