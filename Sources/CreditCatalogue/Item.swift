@@ -1,7 +1,9 @@
 public import CreditModel
 
 /// One kind of record: who may send it, about whom, with which fields, on what ground, how long it is shown.
-public struct Item: Sendable {
+///
+/// A class without anything that changes: it is handed about once a row, and a copy of so many parts would cost.
+public final class Item: Sendable {
     /// Its id: `penalty`, `licence`, `registration`, and so on.
     public let id: String
     /// What it is called.

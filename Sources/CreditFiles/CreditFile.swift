@@ -57,7 +57,7 @@ public struct PublicSubject: Sendable, Hashable {
     public let kind: SubjectKind
     /// 企业 / Enterprise …
     public let kindName: Bilingual
-    /// The place's name from the city's districts, else the division code.
+    /// The place's name from the city's districts, else the division code..
     public let place: Bilingual?
     /// Its address.
     public let address: String?

@@ -52,14 +52,16 @@ struct EntryWriter: Sendable {
 
     /// A line that says what it is: the kinds of a penalty, else the item's own title field, else the document's number.
     private func title(_ record: CreditRecord, _ item: Item, _ today: Day) -> String {
-        let titled = [item.roles.title, item.roles.penaltyKinds].compactMap { $0.flatMap { record.fields.text($0) } }.first
+        let titled = [item.roles.title, item.roles.penaltyKinds].compactMap { $0.flatMap { record.fields.text($0) } }
+            .first
         return PersonalText.masked(titled ?? record.bearing.document?.number ?? item.name.zh, on: today)
     }
 
     private func publicField(_ field: Field, _ record: CreditRecord, _ today: Day) -> FileEntry.PublicField? {
         // The name of a sole trader's owner is the person's own (limit 1).
         if case .personName = field.type, record.subject.creditCode?.kind == .soleTrader { return nil }
-        guard field.disclosure == .open, let value = record.fields[field.id], let shown = shown(value, field, today) else {
+        guard field.disclosure == .open, let value = record.fields[field.id], let shown = shown(value, field, today)
+        else {
             return nil
         }
         return FileEntry.PublicField(

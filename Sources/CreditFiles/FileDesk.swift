@@ -1,7 +1,7 @@
 public import CreditCatalogue
 public import CreditModel
-public import CreditStore
 import CreditRules
+public import CreditStore
 
 /// Makes public files and entries from what the store holds: the only way from a stored record to a visitor's eye.
 public struct FileDesk: Sendable {
@@ -38,16 +38,21 @@ public struct FileDesk: Sendable {
         )
     }
 
-    /// One entry with its subject, or `nil` where there is none or a visitor may not see it. Three indexed look-ups.
+    /// One entry with its subject, or `nil` where there is none or a visitor may not see it.
+    ///
+    /// Three indexed look-ups.
     public func entry(_ id: Int64, today: Day) async throws -> (subject: PublicSubject, entry: FileEntry)? {
         guard let record = try await store.record(id), let subject = try await store.subject(id: record.subject) else {
             return nil
         }
         let history = try await store.history(of: id)
-        return entries.entry(record, on: today, today: today, corrected: history).map { (PublicSubject(subject, catalogue), $0) }
+        return entries.entry(record, on: today, today: today, corrected: history)
+            .map { (PublicSubject(subject, catalogue), $0) }
     }
 
-    /// One page of a public list. One indexed range and two look-ups a row.
+    /// One page of a public list.
+    ///
+    /// One indexed range and two look-ups a row.
     public func list(_ query: ListQuery) async throws -> PublicList {
         let page = try await store.page(query)
         let rows = page.rows.compactMap { row in

@@ -15,7 +15,8 @@ extension PublicSubject {
             kindName: subject.kind.name,
             place: subject.division.map { division in
                 catalogue.city.district(division)?.name
-                    ?? (division == catalogue.city.division ? catalogue.city.name : Bilingual(zh: division, en: division))
+                    ?? (division == catalogue.city.division
+                        ? catalogue.city.name : Bilingual(zh: division, en: division))
             },
             address: subject.address,
             established: subject.established,

@@ -30,16 +30,20 @@ public struct Checkpoint: Hashable, Sendable {
         let halves = note.components(separatedByBlankLine: ())
         guard halves.count == 2 else { return nil }
         let lines = halves[0].split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-        guard lines.count >= 3, let size = Int64(lines[1]), let root = Base64.decode(lines[2]), root.count == 32 else { return nil }
+        guard lines.count >= 3, let size = Int64(lines[1]), let root = Base64.decode(lines[2]), root.count == 32 else {
+            return nil
+        }
         self.init(origin: lines[0], size: size, root: root)
         let keyID = Checkpoint.keyID(origin, publicKey)
-        let holds = halves[1].split(separator: "\n").contains { line in
-            let parts = line.split(separator: " ")
-            guard parts.count == 3, parts[0] == "—", parts[1] == lines[0], let bytes = Base64.decode(String(parts[2])),
-                bytes.count == 68, Array(bytes[..<4]) == keyID
-            else { return false }
-            return Ed25519.verify(Array(bytes[4...]), of: Array(body.utf8), by: publicKey)
-        }
+        let holds = halves[1].split(separator: "\n")
+            .contains { line in
+                let parts = line.split(separator: " ")
+                guard parts.count == 3, parts[0] == "—", parts[1] == lines[0],
+                    let bytes = Base64.decode(String(parts[2])),
+                    bytes.count == 68, Array(bytes[..<4]) == keyID
+                else { return false }
+                return Ed25519.verify(Array(bytes[4...]), of: Array(body.utf8), by: publicKey)
+            }
         guard holds else { return nil }
     }
 

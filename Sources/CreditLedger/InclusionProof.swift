@@ -70,7 +70,11 @@ public struct InclusionProof: Hashable, Sendable {
         return power
     }
 
-    private static func root(_ start: Int64, _ end: Int64, _ subtree: (Int64, Int64) throws -> [UInt8]) rethrows -> [UInt8] {
+    private static func root(
+        _ start: Int64,
+        _ end: Int64,
+        _ subtree: (Int64, Int64) throws -> [UInt8]
+    ) rethrows -> [UInt8] {
         let width = end - start
         guard width & (width - 1) != 0 else { return try subtree(start, width) }
         let split = start + largestPower(below: width)

@@ -10,7 +10,11 @@ public enum MerkleHash {
     }
 
     /// The hash of two nodes.
-    public static func node(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>, _ hasher: inout Hasher256)
+    public static func node(
+        _ left: some Collection<UInt8>,
+        _ right: some Collection<UInt8>,
+        _ hasher: inout Hasher256
+    )
         -> [UInt8]
     {
         hasher.update(byte: 0x01)

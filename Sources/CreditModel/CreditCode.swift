@@ -27,7 +27,8 @@ public struct CreditCode: Hashable, Sendable {
 
     /// The first thing wrong with a code in its normal form (half-width, upper case, no spaces), if anything is.
     public static func defect(in bytes: some RandomAccessCollection<UInt8>) -> Defect? {
-        bytes.withContiguousStorageIfAvailable { defect(in: $0) } ?? Array(bytes).withUnsafeBufferPointer { defect(in: $0) }
+        bytes.withContiguousStorageIfAvailable { defect(in: $0) }
+            ?? Array(bytes).withUnsafeBufferPointer { defect(in: $0) }
     }
 
     /// The same over bytes where they lie: the check runs once a row.

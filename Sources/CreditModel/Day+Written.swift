@@ -3,7 +3,8 @@ extension Day {
     public var written: Bilingual {
         let date = civil
         let months = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November",
             "December",
         ]
         return Bilingual(

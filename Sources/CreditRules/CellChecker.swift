@@ -132,7 +132,9 @@ struct CellChecker {
 
     private func registrationNumber(_ bytes: [UInt8], _ today: Day) -> Reading {
         var reading = otherCode(bytes, today)
-        if bytes.count == 15, !RegistrationNumber.holds(bytes) { reading.remarks.append(Remark(code: .registrationNumberCheck)) }
+        if bytes.count == 15, !RegistrationNumber.holds(bytes) {
+            reading.remarks.append(Remark(code: .registrationNumberCheck))
+        }
         return reading
     }
 

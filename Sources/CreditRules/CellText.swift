@@ -119,7 +119,8 @@ struct FoldedCell {
             case 0xEF where position + 2 < cell.count && (cell[position + 1] == 0xBC || cell[position + 1] == 0xBD):
                 appendFullWidth(cell[position + 1], cell[position + 2])
                 position += 3
-            case 0xE3 where position + 2 < cell.count && cell[position + 1] == 0x80 && cell[position + 2] == 0x80: position += 3
+            case 0xE3 where position + 2 < cell.count && cell[position + 1] == 0x80 && cell[position + 2] == 0x80:
+                position += 3
             default:
                 bytes.append(byte)
                 position += 1

@@ -43,7 +43,8 @@ public func publication(
 }
 
 /// The tier of an adverse record, and whether it cannot be determined.
-public func tier(of record: CreditRecord, item: Item, catalogue: Catalogue) -> (tier: Tier?, ground: Disclosure.Ground) {
+public func tier(of record: CreditRecord, item: Item, catalogue: Catalogue) -> (tier: Tier?, ground: Disclosure.Ground)
+{
     guard let rule = catalogue.publicationRule(on: record.decidedOn) else { return (nil, .noRule) }
     let range: PublicationRule.TierRange? =
         if item.publication == .listEntry {
@@ -71,7 +72,8 @@ private func declared(_ facts: RecordFacts, _ item: Item) -> (Validity?, Tier?, 
     return (Validity(from: facts.receivedOn, until: nil), nil, .declaredPublic)
 }
 
-private func tiered(_ facts: RecordFacts, _ item: Item, _ catalogue: Catalogue) -> (Validity?, Tier?, Disclosure.Ground) {
+private func tiered(_ facts: RecordFacts, _ item: Item, _ catalogue: Catalogue) -> (Validity?, Tier?, Disclosure.Ground)
+{
     guard let rule = catalogue.publicationRule(on: facts.record.decidedOn) else { return (nil, nil, .noRule) }
     let own = tier(of: facts.record, item: item, catalogue: catalogue)
     guard let tier = facts.decidedTier ?? own.tier else { return (nil, nil, own.ground) }

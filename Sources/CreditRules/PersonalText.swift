@@ -13,7 +13,8 @@ public enum PersonalText {
     }
 
     /// The text with valid citizen numbers masked, and whether there were any.
-    static func withoutCitizenNumbers(_ bytes: UnsafeBufferPointer<UInt8>, on today: Day) -> (text: String, found: Bool) {
+    static func withoutCitizenNumbers(_ bytes: UnsafeBufferPointer<UInt8>, on today: Day) -> (text: String, found: Bool)
+    {
         let found = CitizenNumber.ranges(in: bytes, on: today)
         guard !found.isEmpty else { return (String(decoding: bytes, as: UTF8.self), false) }
         return (replacing(found, in: Array(bytes)), true)
@@ -85,7 +86,9 @@ public enum PersonalText {
 
     /// 吉D12345: a province's character, a letter, five or six letters or digits.
     private static func plate(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-        guard bytes[start] >= 0xE4, start + 8 < bytes.count, (0x41...0x5A).contains(bytes[start + 3]) else { return nil }
+        guard bytes[start] >= 0xE4, start + 8 < bytes.count, (0x41...0x5A).contains(bytes[start + 3]) else {
+            return nil
+        }
         guard provinces.contains(where: { $0.elementsEqual(bytes[start..<(start + 3)]) }) else { return nil }
         var end = start + 4
         if end + 1 < bytes.count, bytes[end] == 0xC2, bytes[end + 1] == 0xB7 { end += 2 }

@@ -125,7 +125,12 @@ public struct RowChecker: ~Copyable {
         present[place] = true
         let reading = cells[place].read(cell.bytes, folded: &folded, today: context.receivedOn)
         for remark in reading.remarks {
-            add(remark.code, place: place, value: cells[place].shown(cell.bytes, context.receivedOn), detail: remark.detail)
+            add(
+                remark.code,
+                place: place,
+                value: cells[place].shown(cell.bytes, context.receivedOn),
+                detail: remark.detail
+            )
         }
         switch reading.value {
         case .value(let value): values[place] = value
@@ -193,7 +198,12 @@ extension RowChecker {
         switch deadline(decided, term) {
         case .success(let last):
             guard context.receivedOn > last else { return }
-            add(.reportedLate, place: roles.decidedOn, value: decided.iso, detail: Bilingual(zh: last.iso, en: last.iso))
+            add(
+                .reportedLate,
+                place: roles.decidedOn,
+                value: decided.iso,
+                detail: Bilingual(zh: last.iso, en: last.iso)
+            )
         case .failure(let missing):
             let year = String(missing.year)
             add(.calendarMissing, place: roles.decidedOn, value: decided.iso, detail: Bilingual(zh: year, en: year))
@@ -203,7 +213,8 @@ extension RowChecker {
     private mutating func deadline(_ decided: Day, _ term: Int) -> Result<Day, WorkingCalendar.MissingYear> {
         if let known = deadlines[decided] { return known }
         let calendar = context.catalogue.calendar
-        let found = Result { () throws(WorkingCalendar.MissingYear) in try calendar.day(term, workingDaysAfter: decided) }
+        let found = Result { () throws(WorkingCalendar.MissingYear) in try calendar.day(term, workingDaysAfter: decided)
+        }
         deadlines[decided] = found
         return found
     }
@@ -213,8 +224,11 @@ extension RowChecker {
         let code = CreditCode(unchecked: text)
         let bytes = Array(text.utf8)
         if !code.hasInnerCheck { add(.codeInnerCheck, place: place, value: text) }
-        if !context.catalogue.identifiers.knows(bytes[0], bytes[1]) { add(.codeCategoryUnknown, place: place, value: text) }
-        guard let category = roles.subjectCategory, case .choices(let words) = values[category], let word = words.first else {
+        if !context.catalogue.identifiers.knows(bytes[0], bytes[1]) {
+            add(.codeCategoryUnknown, place: place, value: text)
+        }
+        guard let category = roles.subjectCategory, case .choices(let words) = values[category], let word = words.first
+        else {
             return
         }
         let isTrader = code.kind == .soleTrader
@@ -224,7 +238,8 @@ extension RowChecker {
     }
 
     private mutating func checkAuthority() {
-        guard let place = roles.authority, case .text(let name) = values[place], let decided = day(at: roles.decidedOn) else {
+        guard let place = roles.authority, case .text(let name) = values[place], let decided = day(at: roles.decidedOn)
+        else {
             return
         }
         let finding = authorities.look(up: name, on: decided)
@@ -250,7 +265,9 @@ extension RowChecker {
     private mutating func checkAmounts() {
         guard let kindsPlace = roles.penaltyKinds, case .choices(let kinds) = values[kindsPlace] else { return }
         if let fine = roles.fine {
-            if kinds.contains(where: { $0.hasPrefix("罚款") }), !present[fine] { add(.amountMissing, place: fine, value: "") }
+            if kinds.contains(where: { $0.hasPrefix("罚款") }), !present[fine] {
+                add(.amountMissing, place: fine, value: "")
+            }
             compareFine(fine)
         }
         if let confiscated = roles.confiscated, kinds.contains(where: { $0.hasPrefix("没收") }), !present[confiscated] {
@@ -259,7 +276,8 @@ extension RowChecker {
     }
 
     private mutating func compareFine(_ place: Int) {
-        guard case .amount(let fine) = values[place], let content = roles.content, case .text(var text) = values[content]
+        guard case .amount(let fine) = values[place], let content = roles.content,
+            case .text(var text) = values[content]
         else { return }
         let written = text.withUTF8 { WrittenAmounts.fines(in: $0) }
         guard !written.isEmpty, !written.contains(fine) else { return }
@@ -290,9 +308,10 @@ extension RowChecker {
 
 extension RowChecker {
     private var hasStrongKey: Bool {
-        [roles.creditCode, roles.registrationNumber, roles.organisationCode].contains { place in
-            place.map { values[$0] != nil } ?? false
-        }
+        [roles.creditCode, roles.registrationNumber, roles.organisationCode]
+            .contains { place in
+                place.map { values[$0] != nil } ?? false
+            }
     }
 
     private func record() -> CreditRecord? {

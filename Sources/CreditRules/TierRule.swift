@@ -11,7 +11,8 @@ extension PublicationRule {
         var low = Tier.minor
         var high = Tier.minor
         for kind in kinds {
-            guard let range = kind.hasPrefix(PublicationRule.fineKind) ? fineTiers(kind, fine) : tiers(ofKind: kind) else {
+            guard let range = kind.hasPrefix(PublicationRule.fineKind) ? fineTiers(kind, fine) : tiers(ofKind: kind)
+            else {
                 return nil
             }
             low = max(low, range.low)

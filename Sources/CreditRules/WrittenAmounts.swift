@@ -72,8 +72,11 @@ enum WrittenAmounts {
         uniqueKeysWithValues: zip("０１２３４５６７８９．，", "0123456789.,").map { ($0, $1) }
     )
     private static let numerals: [Character: Int64] = Dictionary(
-        uniqueKeysWithValues: zip("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖两", [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2])
-            .map { ($0, Int64($1)) }
+        uniqueKeysWithValues: zip(
+            "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖两",
+            [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2]
+        )
+        .map { ($0, Int64($1)) }
     )
     private static let units: [Character: Int64] = [
         "十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10_000, "萬": 10_000, "亿": 100_000_000,

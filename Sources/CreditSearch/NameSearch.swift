@@ -31,7 +31,8 @@ public actor NameSearch {
 
     private func byCode(_ folded: String) async throws -> SearchHit? {
         let key = folded.filter { $0 != " " && $0 != "-" }
-        guard key.utf8.count >= 13, key.utf8.allSatisfy({ $0 < 0x80 }), let subject = try await store.subject(key: key) else {
+        guard key.utf8.count >= 13, key.utf8.allSatisfy({ $0 < 0x80 }), let subject = try await store.subject(key: key)
+        else {
             return nil
         }
         return SearchHit(

@@ -53,13 +53,20 @@ struct NameShelf {
             if let known = best[described.subject], known.rank <= rank { continue }
             best[described.subject] = (rank, place, offset)
         }
-        return best.values.sorted { left, right in
-            (left.rank, places[left.place].folded.count, left.place) < (right.rank, places[right.place].folded.count, right.place)
-        }.map { hit($0.rank, places[$0.place], $0.offset, query.count) }
+        return best.values
+            .sorted { left, right in
+                (left.rank, places[left.place].folded.count, left.place) < (
+                    right.rank, places[right.place].folded.count, right.place
+                )
+            }
+            .map { hit($0.rank, places[$0.place], $0.offset, query.count) }
     }
 
     private func hit(_ rank: Int, _ place: Place, _ offset: Int, _ length: Int) -> SearchHit {
-        let prefix = String(decoding: bytes[place.folded.lowerBound..<(place.folded.lowerBound + offset)], as: UTF8.self)
+        let prefix = String(
+            decoding: bytes[place.folded.lowerBound..<(place.folded.lowerBound + offset)],
+            as: UTF8.self
+        )
         let leading = place.name.prefix { $0 == " " || $0 == "\u{3000}" }.count
         let start = prefix.count + leading
         let current = latest[place.subject].map { places[$0].name } ?? place.name

@@ -23,7 +23,7 @@ public struct Subject: Sendable, Hashable {
     /// Its status in the register's words: 存续 …
     public let status: String?
 
-    /// A subject from its parts.
+    /// A subject from its parts..
     public init(
         id: Int64,
         code: String?,

@@ -87,16 +87,17 @@ final class Fold {
             )
         case .replaces(let id, let former, _):
             try Query(.insertHistory, database).run(.integer(id), .integer(former))
-            try Query(.replaceRecord, database).run(
-                .integer(id),
-                .integer(sequence),
-                .text(act.source),
-                .bytes(marks.content),
-                .integer(Int64(act.record.decidedOn.number)),
-                shown.waits,
-                shown.from,
-                shown.until
-            )
+            try Query(.replaceRecord, database)
+                .run(
+                    .integer(id),
+                    .integer(sequence),
+                    .text(act.source),
+                    .bytes(marks.content),
+                    .integer(Int64(act.record.decidedOn.number)),
+                    shown.waits,
+                    shown.from,
+                    shown.until
+                )
         }
     }
 
@@ -147,15 +148,16 @@ final class Fold {
     private func seal(_ seal: Seal, sequence: Int64, at: Instant) throws {
         let exists = try Query(.submissionByID, database).first(.text(seal.submission)) { _ in true } ?? false
         if !exists {
-            try Query(.insertSubmission, database).run(
-                .text(seal.submission),
-                .text(seal.source),
-                .text(seal.item),
-                .text(seal.template),
-                .bytes(seal.file),
-                .integer(Int64(seal.receivedOn.number)),
-                .integer(at.microseconds)
-            )
+            try Query(.insertSubmission, database)
+                .run(
+                    .text(seal.submission),
+                    .text(seal.source),
+                    .text(seal.item),
+                    .text(seal.template),
+                    .bytes(seal.file),
+                    .integer(Int64(seal.receivedOn.number)),
+                    .integer(at.microseconds)
+                )
             try SubmissionRow.update(seal.submission, lastRow: 0, seal.counts, first: nil, database)
         }
         try Query(.sealSubmission, database).run(.text(seal.submission), .integer(sequence), .integer(at.microseconds))

@@ -25,7 +25,8 @@ final class LedgerAppender {
         var level = 0
         while edge.size >> (8 * level) > 0 {
             let number = edge.size >> (8 * (level + 1))
-            tiles[level] = try Query(.tile, database).first(.integer(Int64(level)), .integer(number)) { $0.bytes(0) } ?? []
+            tiles[level] =
+                try Query(.tile, database).first(.integer(Int64(level)), .integer(number)) { $0.bytes(0) } ?? []
             level += 1
         }
     }
@@ -65,14 +66,15 @@ final class LedgerAppender {
         }
         let root = edge.root
         let note = try Checkpoint(origin: origin, size: edge.size, root: root).signed(by: key)
-        try Query(isNew ? .insertHead : .updateHead, database).run(
-            .integer(edge.size),
-            .bytes(edge.packed),
-            .bytes(root),
-            .integer(at.microseconds),
-            .text(note),
-            .bytes(catalogue)
-        )
+        try Query(isNew ? .insertHead : .updateHead, database)
+            .run(
+                .integer(edge.size),
+                .bytes(edge.packed),
+                .bytes(root),
+                .integer(at.microseconds),
+                .text(note),
+                .bytes(catalogue)
+            )
     }
 }
 

@@ -57,16 +57,17 @@ extension SQLiteStore {
             let fold = try Fold(database, catalogue: catalogue, press: press)
             let tiles = LedgerTiles(source)
             var at = Instant(microseconds: 0)
-            try Query(.entriesFrom, source).each(.integer(after), .integer(until - after)) { row in
-                guard row.integer(0) <= until else { return }
-                while ledger.size + 1 < row.integer(0) {
-                    try ledger.append(leaf: tiles.subtree(start: ledger.size, width: 1))
+            try Query(.entriesFrom, source)
+                .each(.integer(after), .integer(until - after)) { row in
+                    guard row.integer(0) <= until else { return }
+                    while ledger.size + 1 < row.integer(0) {
+                        try ledger.append(leaf: tiles.subtree(start: ledger.size, width: 1))
+                    }
+                    let entry = try Entry(content: row.bytes(2))
+                    let sequence = try ledger.append(press.press(content: entry.content, salt: row.bytes(1)))
+                    try fold.apply(entry, sequence: sequence)
+                    at = entry.at
                 }
-                let entry = try Entry(content: row.bytes(2))
-                let sequence = try ledger.append(press.press(content: entry.content, salt: row.bytes(1)))
-                try fold.apply(entry, sequence: sequence)
-                at = entry.at
-            }
             while ledger.size < until { try ledger.append(leaf: tiles.subtree(start: ledger.size, width: 1)) }
             try ledger.finish(
                 at: at,

@@ -1,18 +1,23 @@
-public import CreditModel
-public import CreditStore
 import CreditCatalogue
+public import CreditModel
 import CreditRules
+public import CreditStore
 import GRDB
 
 extension SQLiteStore: OfficerActs {
     /// Withdraws a record or takes it down; gone with the commit.
     public func withdraw(_ act: Withdrawal, by officer: String, at: Instant) async throws -> Int64 {
         try await pool.write { database in
-            guard let stored = try Query(.recordByID, database).first(.integer(act.record), body: { try StoredRecord($0) }) else {
+            guard
+                let stored = try Query(.recordByID, database)
+                    .first(.integer(act.record), body: { try StoredRecord($0) })
+            else {
                 throw ActRefused.notFound(act.record)
             }
             // A takedown may be followed by the withdrawal proper; nothing else is done twice.
-            guard stored.facts.standing == .current || (stored.facts.standing == .takenDown && act.standing == .withdrawn) else {
+            guard
+                stored.facts.standing == .current || (stored.facts.standing == .takenDown && act.standing == .withdrawn)
+            else {
                 throw ActRefused.alreadyDone(act.record)
             }
             return try append(entry(.withdrawal(act), officer, at), database)
@@ -22,7 +27,10 @@ extension SQLiteStore: OfficerActs {
     /// Decides a tier that the rule leaves open.
     public func decide(_ act: TierDecision, by officer: String, at: Instant) async throws -> Int64 {
         try await pool.write { database in
-            guard let stored = try Query(.recordByID, database).first(.integer(act.record), body: { try StoredRecord($0) }) else {
+            guard
+                let stored = try Query(.recordByID, database)
+                    .first(.integer(act.record), body: { try StoredRecord($0) })
+            else {
                 throw ActRefused.notFound(act.record)
             }
             let judged = publication(of: stored.facts, catalogue: catalogue)
@@ -52,11 +60,12 @@ extension SQLiteStore: OfficeReader {
     public func conflicts() async throws -> [HeldRow] {
         try await pool.read { database in
             var rows: [HeldRow] = []
-            try Query(.openHeld, database).each(.integer(1000)) { row in
-                let entry = try Entry(content: row.bytes(1))
-                guard case .held(let act, let reason) = entry.act else { return }
-                rows.append(HeldRow(sequence: row.integer(0), act: act, reason: reason, at: entry.at))
-            }
+            try Query(.openHeld, database)
+                .each(.integer(1000)) { row in
+                    let entry = try Entry(content: row.bytes(1))
+                    guard case .held(let act, let reason) = entry.act else { return }
+                    rows.append(HeldRow(sequence: row.integer(0), act: act, reason: reason, at: entry.at))
+                }
             return rows
         }
     }
@@ -76,20 +85,21 @@ extension SQLiteStore: OfficeReader {
             let held = try counts(.waitingHeld, database)
             let tiers = try counts(.waitingTiers, database)
             var found: [DepartmentStatus] = []
-            try Query(.statusOfSubmissions, database).each { row in
-                let source = row.text(0)
-                found.append(
-                    DepartmentStatus(
-                        source: source,
-                        submissions: Int(row.integer(1)),
-                        open: Int(row.integer(2)),
-                        counts: SubmissionCounts(columnsFrom: 3, row),
-                        waiting: held[source] ?? 0,
-                        undetermined: tiers[source] ?? 0,
-                        latest: row.optionalInteger(11).map { Day(number: Int32($0)) }
+            try Query(.statusOfSubmissions, database)
+                .each { row in
+                    let source = row.text(0)
+                    found.append(
+                        DepartmentStatus(
+                            source: source,
+                            submissions: Int(row.integer(1)),
+                            open: Int(row.integer(2)),
+                            counts: SubmissionCounts(columnsFrom: 3, row),
+                            waiting: held[source] ?? 0,
+                            undetermined: tiers[source] ?? 0,
+                            latest: row.optionalInteger(11).map { Day(number: Int32($0)) }
+                        )
                     )
-                )
-            }
+                }
             return found
         }
     }

@@ -1,8 +1,8 @@
+import CreditCatalogue
 public import CreditLedger
 public import CreditModel
-public import CreditStore
-import CreditCatalogue
 import CreditRules
+public import CreditStore
 import GRDB
 import LibCrypto
 
@@ -28,18 +28,19 @@ extension SQLiteStore: SubjectDirectory {
     public func names(since sequence: Int64, limit: Int) async throws -> [NameGiven] {
         try await pool.read { database in
             var names: [NameGiven] = []
-            try Query(.namesSince, database).each(.integer(sequence), .integer(Int64(limit))) { row in
-                names.append(
-                    NameGiven(
-                        sequence: row.integer(0),
-                        subject: row.integer(1),
-                        key: row.text(2),
-                        kind: SubjectKind(rawValue: row.text(3)) ?? .soleTrader,
-                        name: row.text(4),
-                        isFormer: row.integer(5) == 1
+            try Query(.namesSince, database)
+                .each(.integer(sequence), .integer(Int64(limit))) { row in
+                    names.append(
+                        NameGiven(
+                            sequence: row.integer(0),
+                            subject: row.integer(1),
+                            key: row.text(2),
+                            kind: SubjectKind(rawValue: row.text(3)) ?? .soleTrader,
+                            name: row.text(4),
+                            isFormer: row.integer(5) == 1
+                        )
                     )
-                )
-            }
+                }
             return names
         }
     }
@@ -110,7 +111,8 @@ extension SQLiteStore: PublicationLists {
         ]
         var records: [StoredRecord] = []
         if let source = query.source {
-            try Query(.listRecordsOfSource, database).each(all: shared + [.text(source)]) { records.append(try StoredRecord($0)) }
+            try Query(.listRecordsOfSource, database)
+                .each(all: shared + [.text(source)]) { records.append(try StoredRecord($0)) }
         } else {
             try Query(.listRecords, database).each(all: shared) { records.append(try StoredRecord($0)) }
         }
@@ -121,16 +123,17 @@ extension SQLiteStore: PublicationLists {
     public func received(since day: Day) async throws -> [ReceivedCount] {
         try await pool.read { database in
             var counts: [ReceivedCount] = []
-            try Query(.receivedSince, database).each(.integer(Int64(day.number))) { row in
-                counts.append(
-                    ReceivedCount(
-                        source: row.text(0),
-                        item: row.text(1),
-                        admitted: Int(row.integer(2)),
-                        latest: Day(number: Int32(row.integer(3)))
+            try Query(.receivedSince, database)
+                .each(.integer(Int64(day.number))) { row in
+                    counts.append(
+                        ReceivedCount(
+                            source: row.text(0),
+                            item: row.text(1),
+                            admitted: Int(row.integer(2)),
+                            latest: Day(number: Int32(row.integer(3)))
+                        )
                     )
-                )
-            }
+                }
             return counts
         }
     }
@@ -141,15 +144,16 @@ extension SQLiteStore: LedgerReader {
     public func head() async throws -> LedgerHead {
         let verifier = Checkpoint.verifierKey(catalogue.city.ledgerOrigin, keys.signing.publicKey)
         return try await pool.read { database in
-            try Query(.head, database).first { row in
-                LedgerHead(
-                    size: row.integer(0),
-                    root: row.bytes(2),
-                    at: Instant(microseconds: row.integer(3)),
-                    checkpoint: row.text(4),
-                    verifierKey: verifier
-                )
-            }
+            try Query(.head, database)
+                .first { row in
+                    LedgerHead(
+                        size: row.integer(0),
+                        root: row.bytes(2),
+                        at: Instant(microseconds: row.integer(3)),
+                        checkpoint: row.text(4),
+                        verifierKey: verifier
+                    )
+                }
                 ?? LedgerHead(
                     size: 0,
                     root: MerkleHash.empty,
@@ -166,7 +170,8 @@ extension SQLiteStore: LedgerReader {
             let size = try Query(.head, database).first { $0.integer(0) } ?? 0
             guard sequence >= 1, sequence <= size else { return nil }
             let leaf = try LedgerTiles(database).subtree(start: sequence - 1, width: 1)
-            let kept = try Query(.entry, database).first(.integer(sequence)) { (salt: $0.bytes(0), content: $0.bytes(1)) }
+            let kept = try Query(.entry, database)
+                .first(.integer(sequence)) { (salt: $0.bytes(0), content: $0.bytes(1)) }
             guard let kept else {
                 return LedgerEntry(sequence: sequence, leaf: leaf, commitment: nil, act: nil, at: nil, record: nil)
             }
@@ -220,7 +225,8 @@ struct LedgerTiles {
         let level = height / 8
         let count = 1 << (height % 8)
         let first = start >> (8 * level)
-        let hashes = try Query(.tile, database).first(.integer(Int64(level)), .integer(first / 256)) { $0.bytes(0) } ?? []
+        let hashes =
+            try Query(.tile, database).first(.integer(Int64(level)), .integer(first / 256)) { $0.bytes(0) } ?? []
         let offset = Int(first % 256) * 32
         guard hashes.count >= offset + count * 32 else { throw StoreDamaged(what: "ledger_tile") }
         var hasher = Hasher256()

@@ -1,7 +1,7 @@
-public import CreditModel
-public import CreditStore
 import CreditCatalogue
+public import CreditModel
 import CreditRules
+public import CreditStore
 import GRDB
 
 extension SQLiteStore: SubmissionWriter {
@@ -21,15 +21,16 @@ extension SQLiteStore: SubmissionWriter {
                     earlier: sealed ?? nil
                 )
             }
-            try Query(.insertSubmission, database).run(
-                .text(start.id),
-                .text(start.source),
-                .text(start.item),
-                .text(start.template),
-                .bytes(start.file),
-                .integer(Int64(start.receivedOn.number)),
-                .integer(start.at.microseconds)
-            )
+            try Query(.insertSubmission, database)
+                .run(
+                    .text(start.id),
+                    .text(start.source),
+                    .text(start.item),
+                    .text(start.template),
+                    .bytes(start.file),
+                    .integer(Int64(start.receivedOn.number)),
+                    .integer(start.at.microseconds)
+                )
             return SubmissionProgress(
                 id: start.id,
                 lastRow: 0,
@@ -43,7 +44,9 @@ extension SQLiteStore: SubmissionWriter {
     /// Appends checked rows; the whole chunk or nothing.
     public func append(_ chunk: SubmissionChunk) async throws -> ChunkOutcome {
         try await pool.write { database in
-            guard let row = try Query(.submissionByID, database).first(.text(chunk.submission), body: { SubmissionRow($0) }),
+            guard
+                let row = try Query(.submissionByID, database)
+                    .first(.text(chunk.submission), body: { SubmissionRow($0) }),
                 row.sealedAt == nil
             else { throw StoreDamaged(what: "submission \(chunk.submission)") }
             var work = try ChunkFold(database, self, chunk)
@@ -63,7 +66,8 @@ extension SQLiteStore: SubmissionWriter {
     /// Seals a submission; where it changed nothing and was sealed before, no entry is made (decision 8).
     public func seal(_ submission: String, at: Instant) async throws -> Receipt {
         try await pool.write { database in
-            guard let row = try Query(.submissionByID, database).first(.text(submission), body: { SubmissionRow($0) }) else {
+            guard let row = try Query(.submissionByID, database).first(.text(submission), body: { SubmissionRow($0) })
+            else {
                 throw StoreDamaged(what: "submission \(submission)")
             }
             if let receipt = row.receipt { return receipt }
@@ -103,7 +107,12 @@ extension SQLiteStore: SubmissionWriter {
         let ledger = try LedgerAppender(database)
         let sequence = try ledger.append(try press.press(entry))
         try Fold(database, catalogue: catalogue, press: press).apply(entry, sequence: sequence)
-        try ledger.finish(at: entry.at, origin: catalogue.city.ledgerOrigin, key: keys.signing, catalogue: catalogue.digest)
+        try ledger.finish(
+            at: entry.at,
+            origin: catalogue.city.ledgerOrigin,
+            key: keys.signing,
+            catalogue: catalogue.digest
+        )
         return sequence
     }
 }

@@ -1,7 +1,7 @@
 public import CreditCatalogue
-public import CreditStore
 import CreditModel
 import CreditRules
+public import CreditStore
 import GRDB
 import LibCrypto
 
@@ -60,12 +60,13 @@ public struct SQLiteStore: Sendable {
                 head.catalogue != catalogue.digest
             else { return }
             try publishAllAnew(database)
-            try LedgerAppender(database).finish(
-                at: Instant(microseconds: head.at),
-                origin: catalogue.city.ledgerOrigin,
-                key: keys.signing,
-                catalogue: catalogue.digest
-            )
+            try LedgerAppender(database)
+                .finish(
+                    at: Instant(microseconds: head.at),
+                    origin: catalogue.city.ledgerOrigin,
+                    key: keys.signing,
+                    catalogue: catalogue.digest
+                )
         }
     }
 

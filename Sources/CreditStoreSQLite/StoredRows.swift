@@ -76,20 +76,27 @@ struct SubmissionRow {
     }
 
     /// Writes how far a submission has come.
-    static func update(_ id: String, lastRow: Int, _ counts: SubmissionCounts, first: Int64?, _ database: Database) throws {
-        try Query(.updateSubmission, database).run(
-            .text(id),
-            .integer(Int64(lastRow)),
-            .integer(Int64(counts.rows)),
-            .integer(Int64(counts.added)),
-            .integer(Int64(counts.replaced)),
-            .integer(Int64(counts.unchanged)),
-            .integer(Int64(counts.held)),
-            .integer(Int64(counts.refused)),
-            .integer(Int64(counts.warned)),
-            .integer(Int64(counts.late)),
-            .optional(first)
-        )
+    static func update(
+        _ id: String,
+        lastRow: Int,
+        _ counts: SubmissionCounts,
+        first: Int64?,
+        _ database: Database
+    ) throws {
+        try Query(.updateSubmission, database)
+            .run(
+                .text(id),
+                .integer(Int64(lastRow)),
+                .integer(Int64(counts.rows)),
+                .integer(Int64(counts.added)),
+                .integer(Int64(counts.replaced)),
+                .integer(Int64(counts.unchanged)),
+                .integer(Int64(counts.held)),
+                .integer(Int64(counts.refused)),
+                .integer(Int64(counts.warned)),
+                .integer(Int64(counts.late)),
+                .optional(first)
+            )
     }
 }
 

@@ -21,6 +21,8 @@ final class SubjectFold {
     private let insert: Query
     private let insertName: Query
     private var next: Int64
+    // Organisations of the chunk at hand; nobody else writes while its transaction is open.
+    private var met: [String: SubjectRow] = [:]
 
     init(_ database: Database, _ catalogue: Catalogue) throws {
         self.database = database
@@ -34,11 +36,18 @@ final class SubjectFold {
     /// The code that a record's keys point to, or that they point to nobody or to two.
     func identify(_ keys: SubjectKeys) throws -> Finding {
         var found: Set<String> = []
-        if let code = keys.creditCode { found.insert(code.text) }
+        if let code = keys.creditCode {
+            if try pointsToItself(code, keys) { return .code(code.text) }
+            found.insert(code.text)
+        }
         if let number = keys.registrationNumber {
             let owners = try codes(.subjectByRegistration, number)
             if owners.count > 1, keys.creditCode == nil { return .two }
-            if let code = keys.creditCode, owners.contains(code.text) { found.insert(code.text) } else { found.formUnion(owners) }
+            if let code = keys.creditCode, owners.contains(code.text) {
+                found.insert(code.text)
+            } else {
+                found.formUnion(owners)
+            }
         }
         if let number = keys.organisationCode, number != keys.creditCode?.organisationCode {
             found.formUnion(try codes(.subjectByOrganisation, number))
@@ -47,11 +56,24 @@ final class SubjectFold {
         return found.count == 1 ? .code(code) : .two
     }
 
+    /// Whether all other keys are those that the code's own organisation is known by already.
+    private func pointsToItself(_ code: CreditCode, _ keys: SubjectKeys) throws -> Bool {
+        if let number = keys.organisationCode, number != code.organisationCode { return false }
+        guard let number = keys.registrationNumber else { return true }
+        return try row(of: code.text)?.registrationNumber == number
+    }
+
+    private func row(of code: String) throws -> SubjectRow? {
+        if let row = met[code] { return row }
+        let row = try byCode.first(.text(code)) { SubjectRow($0) }
+        met[code] = row
+        return row
+    }
+
     /// The store's number of the organisation of a code, made where it is new; registration data renew what is known of it.
     func subject(code: String, for record: CreditRecord, sequence: Int64) throws -> Int64 {
         let isRegistration = catalogue.item(record.item)?.section == "registration"
-        let known = try byCode.first(.text(code)) { SubjectRow($0) }
-        guard let known else { return try make(code, record, isRegistration, sequence) }
+        guard let known = try row(of: code) else { return try make(code, record, isRegistration, sequence) }
         if isRegistration { try renew(known, record, sequence) }
         return known.id
     }
@@ -62,7 +84,8 @@ final class SubjectFold {
         return codes
     }
 
-    private func make(_ code: String, _ record: CreditRecord, _ isRegistration: Bool, _ sequence: Int64) throws -> Int64 {
+    private func make(_ code: String, _ record: CreditRecord, _ isRegistration: Bool, _ sequence: Int64) throws -> Int64
+    {
         guard let unified = CreditCode(code) else { throw StoreDamaged(what: "code of entry \(sequence)") }
         next += 1
         let data = RegistrationData(record, catalogue, isRegistration)
@@ -84,22 +107,24 @@ final class SubjectFold {
     }
 
     private func renew(_ known: SubjectRow, _ record: CreditRecord, _ sequence: Int64) throws {
+        met[known.code] = nil
         let data = RegistrationData(record, catalogue, true)
         let isRenamed = known.name != record.subject.name
         if isRenamed {
             try Query(.formerName, database).run(.integer(known.id))
             try insertName.run(.integer(sequence), .integer(known.id), .text(record.subject.name))
         }
-        try Query(.updateSubject, database).run(
-            .integer(known.id),
-            .optional(record.subject.registrationNumber ?? known.registrationNumber),
-            .text(record.subject.name),
-            .integer(isRenamed ? sequence : known.nameSequence),
-            .integer(1),
-            .optional(data.address ?? known.address),
-            .optional(data.established ?? known.established),
-            .optional(data.status ?? known.status)
-        )
+        try Query(.updateSubject, database)
+            .run(
+                .integer(known.id),
+                .optional(record.subject.registrationNumber ?? known.registrationNumber),
+                .text(record.subject.name),
+                .integer(isRenamed ? sequence : known.nameSequence),
+                .integer(1),
+                .optional(data.address ?? known.address),
+                .optional(data.established ?? known.established),
+                .optional(data.status ?? known.status)
+            )
     }
 }
 

@@ -7,7 +7,7 @@ extension Item {
         "minimumLevel", "subjectKinds", "keyFields", "reportWithin", "publication", "fields", "roles", "templates",
     ]
 
-    init(reading map: YAMLMap, references: References) {
+    convenience init(reading map: YAMLMap, references: References) {
         let fieldMaps = map.maps("fields", keys: Field.keys)
         let fields = fieldMaps.map { Field(reading: $0, references: references) }
         let roles = map.map("roles", keys: Roles.keys).map { Roles(reading: $0, fields: fields) }

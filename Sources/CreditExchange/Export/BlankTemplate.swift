@@ -10,7 +10,9 @@ public struct BlankTemplate: Sendable {
 
     /// The form of an item, or `nil` where it is not in the catalogue, is withdrawn, or has no layout.
     public init?(item id: String, catalogue: Catalogue) {
-        guard let item = catalogue.item(id), case .open = item.standing, let template = item.templates.first else { return nil }
+        guard let item = catalogue.item(id), case .open = item.standing, let template = item.templates.first else {
+            return nil
+        }
         self.item = item
         self.template = template
         self.catalogue = catalogue
@@ -66,7 +68,8 @@ public struct BlankTemplate: Sendable {
             guard let field = column.field.flatMap({ item.field($0) }) else { continue }
             try sheet.append(
                 [
-                    .text(column.heading), .text(field.requirement == .required ? "是 yes" : ""), .number(Double(field.maxLength)),
+                    .text(column.heading), .text(field.requirement == .required ? "是 yes" : ""),
+                    .number(Double(field.maxLength)),
                     .text(field.meaning.zh), .text(field.meaning.en), .text(field.example),
                 ],
                 style: .plain

@@ -1,8 +1,8 @@
 public import CreditCatalogue
 public import CreditModel
-public import CreditStore
 import CreditRules
 import CreditSheets
+public import CreditStore
 
 /// Writes the records of an item for the province, in the exact headings of the item's first layout (双公示 2018).
 ///

@@ -52,7 +52,12 @@ public final class Intake {
         }
         let found = try Intake.findHeadings(&reader, &row, catalogue, options)
         match = found.match
-        let file = FileFaults(found.match, headings: found.headings, catalogue: catalogue, department: options.department)
+        let file = FileFaults(
+            found.match,
+            headings: found.headings,
+            catalogue: catalogue,
+            department: options.department
+        )
         fileFaults = file.faults
         isRefusedWhole = file.refuses
         checker = RowChecker(
@@ -108,7 +113,9 @@ public final class Intake {
             let words = headings.filter { !$0.isEmpty }
             if words.count > widest.count { widest = words }
             let matches = catalogue.recognise(headings: headings)
-            if let match = matches.first(where: { options.template.map($0.answers) ?? true }) { return (match, headings) }
+            if let match = matches.first(where: { options.template.map($0.answers) ?? true }) {
+                return (match, headings)
+            }
             other = other || !matches.isEmpty
         }
         if other, let wanted = options.template { throw .otherTemplate(wanted) }
@@ -129,16 +136,20 @@ public final class Intake {
         _ catalogue: Catalogue,
         _ options: Options
     ) -> AdmissionContext {
-        let places = Dictionary(match.item.fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = Dictionary(
+            match.item.fields.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         var constants: [Int: String] = [:]
         for (field, text) in match.template.constants { if let place = places[field] { constants[place] = text } }
         let last = headings.lastIndex { !$0.isEmpty } ?? -1
         return AdmissionContext(
             catalogue: catalogue,
             item: match.item,
-            columns: headings.prefix(last + 1).enumerated().map { position, heading in
-                AdmissionContext.Column(heading: heading, field: match.fields[position].flatMap { places[$0] })
-            },
+            columns: headings.prefix(last + 1).enumerated()
+                .map { position, heading in
+                    AdmissionContext.Column(heading: heading, field: match.fields[position].flatMap { places[$0] })
+                },
             constants: constants,
             source: options.department,
             receivedOn: options.receivedOn

@@ -1,7 +1,7 @@
 public import CreditCatalogue
 public import CreditModel
-public import CreditStore
 import CreditRules
+public import CreditStore
 import LibCrypto
 
 /// Takes a department's file in: checked row by row, kept chunk by chunk, sealed, then acknowledged (decisions 5, 7, 11).

@@ -1,5 +1,5 @@
-import CreditModel
 import CreditCatalogue
+import CreditModel
 import CreditRules
 
 /// Why an entry's bytes cannot be read.
@@ -17,7 +17,8 @@ extension Entry {
         var writer = CBORWriter(capacity: 1024)
         writer.write(
             .map([
-                "v": .integer(Entry.version), "at": .integer(at.microseconds), "by": .text(actor), "act": .text(act.name),
+                "v": .integer(Entry.version), "at": .integer(at.microseconds), "by": .text(actor),
+                "act": .text(act.name),
                 "cat": .bytes(catalogue), "what": act.body,
             ])
         )
@@ -27,7 +28,8 @@ extension Entry {
     /// Reads canonical bytes.
     public init(content: [UInt8]) throws {
         let tree = try CBOR(decoding: content)
-        guard tree["v"]?.integerValue == Entry.version, let at = tree["at"]?.integerValue, let actor = tree["by"]?.textValue,
+        guard tree["v"]?.integerValue == Entry.version, let at = tree["at"]?.integerValue,
+            let actor = tree["by"]?.textValue,
             let name = tree["act"]?.textValue, let catalogue = tree["cat"]?.bytesValue, let body = tree["what"]
         else { throw EntryUnreadable(reason: "head") }
         self.init(
@@ -67,7 +69,11 @@ extension Entry.Act {
             self = .held(try RecordAct(body), reason: reason)
         case "resolution":
             self = .resolution(
-                Resolution(held: try body.integer("held"), code: body["code"]?.textValue, reason: try body.text("reason"))
+                Resolution(
+                    held: try body.integer("held"),
+                    code: body["code"]?.textValue,
+                    reason: try body.text("reason")
+                )
             )
         case "withdrawal":
             guard let standing = RecordStanding(rawValue: try body.text("standing")) else {

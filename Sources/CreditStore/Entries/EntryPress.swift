@@ -44,7 +44,13 @@ public final class EntryPress {
     }
 
     /// A record's entry, written without a tree, and its marks.
-    public func press(_ act: RecordAct, at: Instant, actor: String, catalogue: [UInt8], keyFields: [String]) throws
+    public func press(
+        _ act: RecordAct,
+        at: Instant,
+        actor: String,
+        catalogue: [UInt8],
+        keyFields: [String]
+    ) throws
         -> (entry: PressedEntry, marks: RecordMarks)
     {
         body.removeAll()

@@ -3,7 +3,8 @@ public import CreditModel
 extension RecordAct {
     var pairs: [String: CBOR] {
         var pairs: [String: CBOR] = [
-            "sub": .text(submission), "row": .integer(Int64(row)), "src": .text(source), "rec": RecordCoding.tree(record),
+            "sub": .text(submission), "row": .integer(Int64(row)), "src": .text(source),
+            "rec": RecordCoding.tree(record),
         ]
         switch identity {
         case .code: pairs["id"] = .text("code")
@@ -41,7 +42,8 @@ public enum RecordCoding {
         let document = record.bearing.document
         writer.beginMap(
             5 + (subject.creditCode == nil ? 0 : 1) + (subject.registrationNumber == nil ? 0 : 1)
-                + (subject.organisationCode == nil ? 0 : 1) + (document == nil ? 0 : 2) + (record.validFrom == nil ? 0 : 1)
+                + (subject.organisationCode == nil ? 0 : 1) + (document == nil ? 0 : 2)
+                + (record.validFrom == nil ? 0 : 1)
                 + (record.validUntil == nil ? 0 : 1)
         )
         if let document {
@@ -127,7 +129,9 @@ public enum RecordCoding {
             authority: tree["authority"]?.textValue ?? "",
             decidedOn: decided
         )
-        guard let polarity = Polarity(rawValue: try tree.text("bearing")) else { throw EntryUnreadable(reason: "bearing") }
+        guard let polarity = Polarity(rawValue: try tree.text("bearing")) else {
+            throw EntryUnreadable(reason: "bearing")
+        }
         let bearing: CreditRecord.Bearing
         switch polarity {
         case .neutral: bearing = .neutral(document)

@@ -28,7 +28,8 @@ public struct SubmissionStart: Sendable, Hashable {
     public let at: Instant
 
     /// A start from its parts.
-    public init(id: String, source: String, item: String, template: String, file: [UInt8], receivedOn: Day, at: Instant) {
+    public init(id: String, source: String, item: String, template: String, file: [UInt8], receivedOn: Day, at: Instant)
+    {
         self.id = id
         self.source = source
         self.item = item

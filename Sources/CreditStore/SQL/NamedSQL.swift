@@ -13,9 +13,11 @@ public struct NamedSQL: Sendable, Hashable {
     /// All of them, so that tests can prepare each on PostgreSQL and look at each plan.
     public static let all: [NamedSQL] = [
         head, insertHead, updateHead, tile, putTile, entry, insertEntry, entriesFrom,
-        subjectByCode, subjectByID, subjectByRegistration, subjectByOrganisation, formerNames, insertSubject, updateSubject,
+        subjectByCode, subjectByID, subjectByRegistration, subjectByOrganisation, formerNames, insertSubject,
+        updateSubject,
         insertName, formerName, namesSince,
-        recordByKey, insertRecord, replaceRecord, insertHistory, recordsOfSubject, recordByID, historyOfRecord, standRecord,
+        recordByKey, insertRecord, replaceRecord, insertHistory, recordsOfSubject, recordByID, historyOfRecord,
+        standRecord,
         tierRecord, listRecords, listRecordsOfSource, waitingRecords, allRecords, publishRecord,
         insertHeld, openHeld, heldBySequence, resolveHeld,
         insertSubmission, openSubmission, sealedSubmission, submissionByID, updateSubmission, sealSubmission,
@@ -25,7 +27,10 @@ public struct NamedSQL: Sendable, Hashable {
     // The log
 
     /// The head row.
-    public static let head = NamedSQL("head", "SELECT size, edge, root, at, checkpoint, catalogue FROM ledger_head WHERE id = 1")
+    public static let head = NamedSQL(
+        "head",
+        "SELECT size, edge, root, at, checkpoint, catalogue FROM ledger_head WHERE id = 1"
+    )
     /// Makes the head row of an empty store.
     public static let insertHead = NamedSQL(
         "insertHead",
@@ -49,7 +54,10 @@ public struct NamedSQL: Sendable, Hashable {
     /// One entry’s erasable row.
     public static let entry = NamedSQL("entry", "SELECT salt, content FROM entry WHERE sequence = $1")
     /// Appends an entry.
-    public static let insertEntry = NamedSQL("insertEntry", "INSERT INTO entry (sequence, salt, content) VALUES ($1, $2, $3)")
+    public static let insertEntry = NamedSQL(
+        "insertEntry",
+        "INSERT INTO entry (sequence, salt, content) VALUES ($1, $2, $3)"
+    )
     /// Entries after a sequence number, for replay.
     public static let entriesFrom = NamedSQL(
         "entriesFrom",
@@ -250,7 +258,10 @@ public struct NamedSQL: Sendable, Hashable {
         """
     )
     /// One submission.
-    public static let submissionByID = NamedSQL("submissionByID", "SELECT \(submissionColumns) FROM submission WHERE id = $1")
+    public static let submissionByID = NamedSQL(
+        "submissionByID",
+        "SELECT \(submissionColumns) FROM submission WHERE id = $1"
+    )
     /// What became of its rows so far.
     public static let updateSubmission = NamedSQL(
         "updateSubmission",

@@ -13,14 +13,17 @@ public enum Schema {
 
     /// The statements that make an empty store.
     public static func statements(for dialect: Dialect) -> [String] {
-        (tables + indexes).map { text in
-            let words: [(String, String)] =
-                switch dialect {
-                case .sqlite: [("{integer}", "INTEGER"), ("{bytes}", "BLOB"), ("{text}", "TEXT"), ("{strict}", " STRICT")]
-                case .postgres: [("{integer}", "BIGINT"), ("{bytes}", "BYTEA"), ("{text}", "TEXT"), ("{strict}", "")]
-                }
-            return words.reduce(text) { $0.replacing($1.0, with: $1.1) }
-        }
+        (tables + indexes)
+            .map { text in
+                let words: [(String, String)] =
+                    switch dialect {
+                    case .sqlite:
+                        [("{integer}", "INTEGER"), ("{bytes}", "BLOB"), ("{text}", "TEXT"), ("{strict}", " STRICT")]
+                    case .postgres:
+                        [("{integer}", "BIGINT"), ("{bytes}", "BYTEA"), ("{text}", "TEXT"), ("{strict}", "")]
+                    }
+                return words.reduce(text) { $0.replacing($1.0, with: $1.1) }
+            }
     }
 
     private static let tables = [

@@ -84,18 +84,25 @@ struct ShowCatalogue: ParsableCommand {
         let words: (String, String) -> String = { language == .zh ? $0 : $1 }
         Terminal.line("\(item.name[language])（\(item.id)）")
         Terminal.line("  " + item.purpose[language])
-        if case .withdrawn(let ground) = item.standing { Terminal.line("  " + words("已停止归集：", "withdrawn: ") + ground[language]) }
+        if case .withdrawn(let ground) = item.standing {
+            Terminal.line("  " + words("已停止归集：", "withdrawn: ") + ground[language])
+        }
         Terminal.line("  " + words("计划条款 ", "clauses of the plan ") + item.clauses.joined(separator: ", "))
         for basis in item.legalBasis {
             let pending = basis.isPending ? words("（待核实）", " (pending)") : ""
             Terminal.line("  " + words("依据 ", "basis ") + basis.title[language] + pending)
         }
         let sources = item.sources.compactMap { catalogue.departments[$0]?.name[language] }
-        Terminal.line("  " + words("来源 ", "sources ") + (sources.isEmpty ? words("各报送部门", "any source department") : sources.joined(separator: ", ")))
+        Terminal.line(
+            "  " + words("来源 ", "sources ")
+                + (sources.isEmpty ? words("各报送部门", "any source department") : sources.joined(separator: ", "))
+        )
         Terminal.line("  " + words("公示方式 ", "publication ") + item.publication.rawValue)
         for field in item.fields {
             let mark = field.requirement == .required ? "*" : " "
-            Terminal.line("  \(mark) \(field.heading)  ≤\(field.maxLength)  \(field.disclosure.rawValue)  \(field.meaning[language])")
+            Terminal.line(
+                "  \(mark) \(field.heading)  ≤\(field.maxLength)  \(field.disclosure.rawValue)  \(field.meaning[language])"
+            )
         }
     }
 }

@@ -19,7 +19,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("模板或事项的编号 / the template's or item's id", valueName: "TEMPLATE"))
     var template: String?
 
-    @Option(help: ArgumentHelp("报送部门，查其能否报送 / the department, to check whether it may send this", valueName: "DEPARTMENT"))
+    @Option(
+        help: ArgumentHelp("报送部门，查其能否报送 / the department, to check whether it may send this", valueName: "DEPARTMENT")
+    )
     var from: String?
 
     @Option(help: ArgumentHelp("按哪一天收到算 / the day it counts as received", valueName: "YYYY-MM-DD"))
@@ -127,7 +129,8 @@ enum Departments {
 
     /// A department that is no more hands in as its successor of today, where it has just one.
     private static func latest(_ department: Department, _ catalogue: Catalogue, _ day: Day) -> Department {
-        guard department.successors.count == 1, let next = catalogue.departments[department.successors[0]], next.isSource,
+        guard department.successors.count == 1, let next = catalogue.departments[department.successors[0]],
+            next.isSource,
             next.validity.contains(day)
         else { return department }
         return next

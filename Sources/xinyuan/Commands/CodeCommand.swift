@@ -54,7 +54,12 @@ struct ExplainedCode {
             shown = CitizenNumber.mask(plain)
             scheme = Bilingual(zh: "公民身份号码", en: "citizen number")
             holds = true
-            remarks = [Bilingual(zh: "平台不保存、不显示、不解释自然人的号码。", en: "The platform keeps, shows and explains no numbers of persons.")]
+            remarks = [
+                Bilingual(
+                    zh: "平台不保存、不显示、不解释自然人的号码。",
+                    en: "The platform keeps, shows and explains no numbers of persons."
+                )
+            ]
             return
         }
         shown = plain
@@ -78,7 +83,8 @@ struct ExplainedCode {
             remarks = [
                 Bilingual(
                     zh: "统一社会信用代码 18 位，组织机构代码 9 位，注册号 15 位；这里有 \(bytes.count) 位。",
-                    en: "A unified code has 18 characters, an organisation code 9, a registration number 15; this has \(bytes.count)."
+                    en:
+                        "A unified code has 18 characters, an organisation code 9, a registration number 15; this has \(bytes.count)."
                 )
             ]
         }
@@ -87,7 +93,8 @@ struct ExplainedCode {
     /// The lines for people.
     func lines(_ language: Language) -> String {
         let verdict = language == .zh ? (holds ? "成立" : "不成立") : (holds ? "holds" : "does not hold")
-        return (["\(shown)  \(scheme[language])  \(verdict)"] + remarks.map { "    " + $0[language] }).joined(separator: "\n")
+        return (["\(shown)  \(scheme[language])  \(verdict)"] + remarks.map { "    " + $0[language] })
+            .joined(separator: "\n")
     }
 
     /// The object for programs.
@@ -105,16 +112,25 @@ struct ExplainedCode {
     private static func check(_ holds: Bool) -> Bilingual {
         holds
             ? Bilingual(zh: "校验位相符。", en: "The check character holds.")
-            : Bilingual(zh: "校验位不符，多半抄错了一位。", en: "The check character does not hold; most likely one character is wrong.")
+            : Bilingual(
+                zh: "校验位不符，多半抄错了一位。",
+                en: "The check character does not hold; most likely one character is wrong."
+            )
     }
 
     private static func words(_ defect: CreditCode.Defect) -> Bilingual {
         switch defect {
         case .malformed:
-            Bilingual(zh: "含有不用的字符：字母 I、O、Z、S、V 不用。", en: "It has characters that are not used; I, O, Z, S and V are not.")
+            Bilingual(
+                zh: "含有不用的字符：字母 I、O、Z、S、V 不用。",
+                en: "It has characters that are not used; I, O, Z, S and V are not."
+            )
         case .placeholder: Bilingual(zh: "这是占位的代码，不是真代码。", en: "This stands for “none”; it is no code.")
         case .outerCheck:
-            Bilingual(zh: "第 18 位校验位不符，多半抄错了一位。", en: "The eighteenth character does not follow from the others; most likely one is wrong.")
+            Bilingual(
+                zh: "第 18 位校验位不符，多半抄错了一位。",
+                en: "The eighteenth character does not follow from the others; most likely one is wrong."
+            )
         }
     }
 
@@ -128,20 +144,29 @@ struct ExplainedCode {
         var found = [Bilingual(zh: "念作 \(code.spoken)", en: "Read aloud \(code.spoken)")]
         found.append(
             Bilingual(
-                zh: "登记管理部门 \(first) \(registrar?.name.zh ?? "不认识")，类别 \(second) \(category?.zh ?? "不认识")；按 \(code.kind.name.zh) 建档",
-                en: "Registrar \(first) \(registrar?.name.en ?? "unknown"), category \(second) \(category?.en ?? "unknown"); kept as "
+                zh:
+                    "登记管理部门 \(first) \(registrar?.name.zh ?? "不认识")，类别 \(second) \(category?.zh ?? "不认识")；按 \(code.kind.name.zh) 建档",
+                en:
+                    "Registrar \(first) \(registrar?.name.en ?? "unknown"), category \(second) \(category?.en ?? "unknown"); kept as "
                     + code.kind.name.en
             )
         )
         found.append(
-            Bilingual(zh: "登记地 \(code.division) \(place?.zh ?? "")", en: "Registered in \(code.division) \(place?.en ?? "")")
+            Bilingual(
+                zh: "登记地 \(code.division) \(place?.zh ?? "")",
+                en: "Registered in \(code.division) \(place?.en ?? "")"
+            )
         )
         found.append(
             code.hasInnerCheck
-                ? Bilingual(zh: "组织机构代码 \(code.organisationCode)，校验相符", en: "Organisation code \(code.organisationCode), which holds")
+                ? Bilingual(
+                    zh: "组织机构代码 \(code.organisationCode)，校验相符",
+                    en: "Organisation code \(code.organisationCode), which holds"
+                )
                 : Bilingual(
                     zh: "组织机构代码 \(code.organisationCode) 校验不符（少数真实代码如此，只提醒）",
-                    en: "Organisation code \(code.organisationCode) does not hold (a few real codes do not; a warning, no more)"
+                    en:
+                        "Organisation code \(code.organisationCode) does not hold (a few real codes do not; a warning, no more)"
                 )
         )
         return found

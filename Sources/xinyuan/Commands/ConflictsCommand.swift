@@ -100,7 +100,9 @@ struct ResolveConflict: AsyncParsableCommand {
     @OptionGroup var stores: StoreOptions
 
     func validate() throws {
-        if (subject == nil) != refuse { throw ValidationError("用 --subject 或 --refuse，二者之一 / either --subject or --refuse") }
+        if (subject == nil) != refuse {
+            throw ValidationError("用 --subject 或 --refuse，二者之一 / either --subject or --refuse")
+        }
     }
 
     func run() async throws {

@@ -31,7 +31,8 @@ struct ExportCommand: AsyncParsableCommand {
                 "The catalogue has no item \(item) to export. See `xinyuan catalogue list`."
             )
         }
-        guard let format = ProvinceExport.Format(rawValue: String(out.split(separator: ".").last ?? "").lowercased()) else {
+        guard let format = ProvinceExport.Format(rawValue: String(out.split(separator: ".").last ?? "").lowercased())
+        else {
             throw Failure("输出文件的扩展名要是 csv 或 xlsx：\(out)。", "The file must end in .csv or .xlsx: \(out).")
         }
         let count = try await export.write(to: out, format: format, since: since.day, today: Clock().instant.day)

@@ -1,8 +1,8 @@
 import ArgumentParser
 import CreditCatalogue
 import CreditFiles
-import CreditWeb
 import CreditModel
+import CreditWeb
 
 /// `xinyuan file CODE`: the public credit file of an organisation.
 struct FileCommand: AsyncParsableCommand {
@@ -15,7 +15,12 @@ struct FileCommand: AsyncParsableCommand {
     @Argument(help: "统一社会信用代码或注册号 / unified code or registration number")
     var code: String
 
-    @Option(help: ArgumentHelp("看哪一天的事实，按今天的规则显示 / the facts of which day, shown under today's rules", valueName: "YYYY-MM-DD"))
+    @Option(
+        help: ArgumentHelp(
+            "看哪一天的事实，按今天的规则显示 / the facts of which day, shown under today's rules",
+            valueName: "YYYY-MM-DD"
+        )
+    )
     var on: DayArgument?
 
     @Flag(help: "输出一个 JSON 对象 / print one JSON object")
@@ -63,7 +68,9 @@ struct FileCommand: AsyncParsableCommand {
             case (let day?, .en): "shown until \(day.written.en)"
             case (nil, _): ""
             }
-        let parts = [String(entry.id), entry.decidedOn.iso, entry.title, entry.authority ?? "", entry.document ?? "", until]
+        let parts = [
+            String(entry.id), entry.decidedOn.iso, entry.title, entry.authority ?? "", entry.document ?? "", until,
+        ]
         Terminal.line("  " + parts.filter { !$0.isEmpty }.joined(separator: "  "))
     }
 }

@@ -32,7 +32,10 @@ struct LedgerHeadCommand: AsyncParsableCommand {
     func run() async throws {
         let head = try await stores.open(try options.load()).head()
         guard json else {
-            Terminal.write(head.checkpoint.isEmpty ? (options.lang == .zh ? "账本还是空的。\n" : "The ledger is empty.\n") : head.checkpoint)
+            Terminal.write(
+                head.checkpoint.isEmpty
+                    ? (options.lang == .zh ? "账本还是空的。\n" : "The ledger is empty.\n") : head.checkpoint
+            )
             return Terminal.line(head.verifierKey)
         }
         var json = JSONWriter()

@@ -20,7 +20,9 @@ struct ReplayCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try stores.open(try options.load())
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("xinyuan-replay-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "xinyuan-replay-\(UUID().uuidString)"
+        )
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         var line = ProgressLine(options.lang == .zh ? "重放" : "replaying")

@@ -19,11 +19,14 @@ struct SchemaCommand: ParsableCommand {
     func run() throws {
         guard !statements else {
             for statement in NamedSQL.all {
-                let text = statement.text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
+                let text = statement.text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
+                    .joined(separator: " ")
                 Terminal.line("PREPARE \"\(statement.name)\" AS \(text);")
             }
             return
         }
-        for statement in Schema.statements(for: dialect == "postgres" ? .postgres : .sqlite) { Terminal.line(statement + ";") }
+        for statement in Schema.statements(for: dialect == "postgres" ? .postgres : .sqlite) {
+            Terminal.line(statement + ";")
+        }
     }
 }

@@ -25,12 +25,16 @@ struct StatusCommand: AsyncParsableCommand {
         let heads =
             options.lang == .zh
             ? ["部门", "批次", "未完", "行", "通过", "拒收", "待认定", "待定级", "提醒", "迟报", "最近"]
-            : ["Department", "Files", "Open", "Rows", "Admitted", "Refused", "Waiting", "No tier", "Warned", "Late", "Latest"]
+            : [
+                "Department", "Files", "Open", "Rows", "Admitted", "Refused", "Waiting", "No tier", "Warned", "Late",
+                "Latest",
+            ]
         Terminal.table(
             [heads]
                 + status.map { row in
                     let numbers = [
-                        row.submissions, row.open, row.counts.rows, row.counts.admitted, row.counts.refused, row.waiting,
+                        row.submissions, row.open, row.counts.rows, row.counts.admitted, row.counts.refused,
+                        row.waiting,
                         row.undetermined, row.counts.warned, row.counts.late,
                     ]
                     let name = catalogue.departments[row.source]?.name[options.lang] ?? row.source

@@ -22,7 +22,12 @@ struct SubmitCommand: AsyncParsableCommand {
     @Argument(help: "CSV 或 XLSX 文件 / a CSV or XLSX file")
     var file: String?
 
-    @Option(help: ArgumentHelp("报送部门的全称、简称、旧称或代码 / the department's full, short or former name, or code", valueName: "DEPARTMENT"))
+    @Option(
+        help: ArgumentHelp(
+            "报送部门的全称、简称、旧称或代码 / the department's full, short or former name, or code",
+            valueName: "DEPARTMENT"
+        )
+    )
     var from: String?
 
     @Option(help: ArgumentHelp("模板或事项的编号 / the template's or item's id", valueName: "TEMPLATE"))
@@ -118,16 +123,22 @@ extension SubmissionDesk.Outcome {
                     + "待认定主体 \(counts.held)，拒收 \(counts.refused)；有提醒 \(counts.warned)，迟报 \(counts.late)。"
             )
             Terminal.line("  账本序号 \(numbers)")
-            if let repeats { Terminal.line("  这个文件已于 \(repeats.receivedOn.written.zh) 报过（回执 \(repeats.submission)），没有变化。") }
+            if let repeats {
+                Terminal.line("  这个文件已于 \(repeats.receivedOn.written.zh) 报过（回执 \(repeats.submission)），没有变化。")
+            }
         case .en:
-            Terminal.line("Receipt \(receipt.submission)  \(department)  \(item)  received \(receipt.receivedOn.written.en)")
+            Terminal.line(
+                "Receipt \(receipt.submission)  \(department)  \(item)  received \(receipt.receivedOn.written.en)"
+            )
             Terminal.line(
                 "  \(counts.rows) rows: \(counts.added) new, \(counts.replaced) corrected, \(counts.unchanged) held already, "
                     + "\(counts.held) wait for their subject, \(counts.refused) refused; \(counts.warned) warned, \(counts.late) late."
             )
             Terminal.line("  Ledger entries \(numbers)")
             if let repeats {
-                Terminal.line("  This file was received on \(repeats.receivedOn.written.en) (receipt \(repeats.submission)); nothing changed.")
+                Terminal.line(
+                    "  This file was received on \(repeats.receivedOn.written.en) (receipt \(repeats.submission)); nothing changed."
+                )
             }
         }
     }

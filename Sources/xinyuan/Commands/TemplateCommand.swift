@@ -14,7 +14,12 @@ struct TemplateCommand: ParsableCommand {
     @Argument(help: "事项：licence、penalty …… / the item")
     var item: String
 
-    @Option(help: ArgumentHelp("输出文件，扩展名 csv 或 xlsx；默认 事项.xlsx / the file to write; ITEM.xlsx by default", valueName: "FILE"))
+    @Option(
+        help: ArgumentHelp(
+            "输出文件，扩展名 csv 或 xlsx；默认 事项.xlsx / the file to write; ITEM.xlsx by default",
+            valueName: "FILE"
+        )
+    )
     var out: String?
 
     @OptionGroup var options: CatalogueOptions
@@ -38,6 +43,8 @@ struct TemplateCommand: ParsableCommand {
         } else {
             throw Failure("输出文件的扩展名要是 csv 或 xlsx：\(path)。", "The file must end in .csv or .xlsx: \(path).")
         }
-        Terminal.line(options.lang == .zh ? "\(path)：\(blank.headings.count) 栏。" : "\(path): \(blank.headings.count) columns.")
+        Terminal.line(
+            options.lang == .zh ? "\(path)：\(blank.headings.count) 栏。" : "\(path): \(blank.headings.count) columns."
+        )
     }
 }

@@ -18,7 +18,12 @@ struct WithdrawCommand: AsyncParsableCommand {
     @Argument(help: "记录编号 / the record's number")
     var record: Int64
 
-    @Option(help: ArgumentHelp("据以撤回的文书号；不写即为先行下架 / the document that withdraws it; none means a takedown", valueName: "NUMBER"))
+    @Option(
+        help: ArgumentHelp(
+            "据以撤回的文书号；不写即为先行下架 / the document that withdraws it; none means a takedown",
+            valueName: "NUMBER"
+        )
+    )
     var document: String?
 
     @OptionGroup var officer: OfficerOptions
@@ -38,7 +43,9 @@ struct WithdrawCommand: AsyncParsableCommand {
         case (.zh, nil): Terminal.line("记录 \(record) 已先行下架，账本序号 \(sequence)。撤回文书下达后，带 --document 再办一次。")
         case (.zh, _): Terminal.line("记录 \(record) 已撤回，账本序号 \(sequence)。")
         case (.en, nil):
-            Terminal.line("Record \(record) is taken down, ledger entry \(sequence). Withdraw it with --document once it is decided.")
+            Terminal.line(
+                "Record \(record) is taken down, ledger entry \(sequence). Withdraw it with --document once it is decided."
+            )
         case (.en, _): Terminal.line("Record \(record) is withdrawn, ledger entry \(sequence).")
         }
     }

@@ -35,14 +35,17 @@ struct Failure: Error {
             leave(
                 Bilingual(
                     zh: "存储对不上（\(damaged.what)）。没有写入。请用备份恢复，或运行 xinyuan replay 查明。",
-                    en: "The store does not hold together (\(damaged.what)). Nothing was written. Restore a backup, or run "
+                    en:
+                        "The store does not hold together (\(damaged.what)). Nothing was written. Restore a backup, or run "
                         + "`xinyuan replay` to see what differs."
                 ),
                 2
             )
         }
         let code = Xinyuan.exitCode(for: error)
-        if code == .success || error is ValidationError || error is CleanExit || "\(type(of: error))".contains("Command") {
+        if code == .success || error is ValidationError || error is CleanExit
+            || "\(type(of: error))".contains("Command")
+        {
             let text = Xinyuan.fullMessage(for: error)
             Terminal.write(text + "\n", to: code == .success ? .standardOutput : .standardError)
             Foundation.exit(code == .success ? 0 : 2)

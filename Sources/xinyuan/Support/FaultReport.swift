@@ -49,7 +49,11 @@ final class FaultReport {
         }
         let total = counts.values.reduce(0, +)
         guard total > shown else { return }
-        Terminal.line(language == .zh ? "…… 共 \(total) 处，前 \(shown) 处如上；全部用 --json 取得：" : "… \(total) in all, the first \(shown) above; --json gives every one:")
+        Terminal.line(
+            language == .zh
+                ? "…… 共 \(total) 处，前 \(shown) 处如上；全部用 --json 取得："
+                : "… \(total) in all, the first \(shown) above; --json gives every one:"
+        )
         for (code, count) in counts.sorted(by: { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }) {
             Terminal.line("  \(count) × \(code.rawValue)")
         }

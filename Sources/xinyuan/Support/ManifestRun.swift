@@ -42,13 +42,18 @@ struct ManifestRun {
             } catch is IntakeProblem {
                 unreadable.append(file.path)
             }
-            line.show(Double(position + 1) / Double(manifest.files.count), "\(position + 1)/\(manifest.files.count) \(file.path)")
+            line.show(
+                Double(position + 1) / Double(manifest.files.count),
+                "\(position + 1)/\(manifest.files.count) \(file.path)"
+            )
         }
         line.clear()
         let head = try await store.head()
         switch language {
         case .zh:
-            Terminal.line("\(manifest.files.count) 个文件，\(rows) 行，通过 \(admitted)，读不了的文件 \(unreadable.count)；账本 \(head.size) 条。")
+            Terminal.line(
+                "\(manifest.files.count) 个文件，\(rows) 行，通过 \(admitted)，读不了的文件 \(unreadable.count)；账本 \(head.size) 条。"
+            )
         case .en:
             Terminal.line(
                 "\(manifest.files.count) files, \(rows) rows, \(admitted) admitted, \(unreadable.count) files unreadable; "

@@ -23,7 +23,12 @@ extension Language: ExpressibleByArgument {}
 
 /// Which store.
 struct StoreOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("存储 sqlite:路径，或环境变量 XINYUAN_STORE / the store, sqlite:PATH or XINYUAN_STORE", valueName: "STORE"))
+    @Option(
+        help: ArgumentHelp(
+            "存储 sqlite:路径，或环境变量 XINYUAN_STORE / the store, sqlite:PATH or XINYUAN_STORE",
+            valueName: "STORE"
+        )
+    )
     var store: String?
 
     /// The path of the embedded store.
@@ -82,7 +87,9 @@ enum KeyFile {
         var keys: [String: [UInt8]] = [:]
         for line in text.split(separator: "\n") {
             let words = line.split(separator: " ")
-            if words.count == 2, let bytes = Hex.decode(String(words[1])), bytes.count == 32 { keys[String(words[0])] = bytes }
+            if words.count == 2, let bytes = Hex.decode(String(words[1])), bytes.count == 32 {
+                keys[String(words[0])] = bytes
+            }
         }
         guard let record = keys["record"], let personal = keys["personal"], let signing = keys["signing"] else {
             throw Failure("密钥文件 \(file) 不完整。请从备份取回。", "The key file \(file) is not whole. Restore it from the backup.")

@@ -24,9 +24,10 @@ enum Terminal {
         guard let columns = rows.map(\.count).max() else { return }
         let widths = (0..<columns).map { column in rows.map { column < $0.count ? width($0[column]) : 0 }.max() ?? 0 }
         for row in rows {
-            let cells = row.enumerated().map { column, text in
-                column == row.count - 1 ? text : text + String(repeating: " ", count: widths[column] - width(text))
-            }
+            let cells = row.enumerated()
+                .map { column, text in
+                    column == row.count - 1 ? text : text + String(repeating: " ", count: widths[column] - width(text))
+                }
             line(cells.joined(separator: "  "))
         }
     }
@@ -39,7 +40,7 @@ enum Terminal {
 /// A line of progress on standard error, renewed in place at most five times a second; in a log, a line every tenth part.
 struct ProgressLine {
     private let label: String
-    private var lastTime = 0.0
+    private var lastTime = Date().timeIntervalSince1970
     private var lastTenth = -1
     private var wasShown = false
 
@@ -51,7 +52,7 @@ struct ProgressLine {
         let now = Date().timeIntervalSince1970
         let percent = Int(min(max(part, 0), 1) * 100)
         if Terminal.showsProgress {
-            guard now - lastTime > 0.2 || part >= 1 else { return }
+            guard now - lastTime > 0.2 else { return }
             Terminal.write("\r\u{1B}[K\(label) \(percent) % \(words)", to: .standardError)
             wasShown = true
         } else if percent / 10 > lastTenth, now - lastTime > 5 {
