@@ -2,8 +2,9 @@ public import CreditCatalogue
 public import CreditModel
 public import CreditRules
 
-/// An organisation's public credit file: facts of one day, shown under the rules of today (limit 9). What a visitor may not
-/// see is not in it at all, so no page, answer or export made from it can let it slip.
+/// An organisation's public credit file: facts of one day, shown under the rules of today (limit 9).
+///
+/// What a visitor may not see is not in it at all, so no page, answer or export made from it can let it slip.
 public struct CreditFile: Sendable {
     /// Name, code, kind, place.
     public let subject: PublicSubject
@@ -55,7 +56,7 @@ public struct PublicSubject: Sendable, Hashable {
     public let formerNames: [String]
     /// What kind of organisation.
     public let kind: SubjectKind
-    /// 企业 / Enterprise …
+    /// 企业 / Enterprise.
     public let kindName: Bilingual
     /// The place's name from the city's districts, else the division code..
     public let place: Bilingual?

@@ -17,7 +17,9 @@ public struct FileDesk: Sendable {
         entries = EntryWriter(catalogue)
     }
 
-    /// The public file of a code, or `nil` where there is none. Three indexed look-ups and the rows of the file.
+    /// The public file of a code, or `nil` where there is none.
+    ///
+    /// Three indexed look-ups and the rows of the file.
     public func file(key: String, on: Day, today: Day) async throws -> CreditFile? {
         guard let subject = try await store.subject(key: key) else { return nil }
         let size = try await store.head().size

@@ -1,7 +1,9 @@
 public import LibCrypto
 
-/// What is published of an entry: version ‖ SHA-256(salt ‖ content). Without the salt the content cannot be guessed, and
-/// with the salted row erased the log forgets it while every proof still holds (decision 6).
+/// What is published of an entry: version ‖ SHA-256(salt ‖ content).
+///
+/// Without the salt the content cannot be guessed, and with the salted row erased the log forgets it while every
+/// proof still holds (decision 6).
 public struct Commitment: Hashable, Sendable {
     /// The version that stands in front.
     public static let version: UInt8 = 1

@@ -27,8 +27,9 @@ public enum MerkleHash {
     public static var empty: [UInt8] { SHA256.hash([]) }
 }
 
-/// The right edge of a growing tree: the roots of its full subtrees, largest first. From it the root follows, and to it
-/// leaves are added, without looking at older leaves.
+/// The right edge of a growing tree: the roots of its full subtrees, largest first.
+///
+/// From it the root follows, and to it leaves are added, without looking at older leaves.
 public struct RightEdge: Hashable, Sendable {
     /// How many leaves the tree has.
     public private(set) var size: Int64

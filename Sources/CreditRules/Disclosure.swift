@@ -31,7 +31,9 @@ public enum RecordStanding: String, Sendable, CaseIterable {
     case takenDown = "taken-down"
 }
 
-/// Who looks. Viewers with an authority come with their desks; until then everyone is a visitor.
+/// Who looks.
+///
+/// Viewers with an authority come with their desks; until then everyone is a visitor.
 public enum Viewer: Sendable, Hashable {
     /// Anyone, without an account.
     case visitor
@@ -39,7 +41,9 @@ public enum Viewer: Sendable, Hashable {
 
 /// Whether a record may be shown, from when until when, and why; pure, so that nothing depends on a nightly job (decision 1).
 public struct Disclosure: Sendable, Hashable {
-    /// The first and last day on which a visitor may see it; `nil` where it is never shown. An open end is `nil` inside.
+    /// The first and last day on which a visitor may see it; `nil` where it is never shown.
+    ///
+    /// An open end is `nil` inside.
     public let window: Validity?
     /// Whether the visitor may see it.
     public let isShown: Bool

@@ -49,7 +49,9 @@ public struct RowChecker: ~Copyable {
         fieldIDs = fields.enumerated().map { ($1.id, $0) }.sorted { CBORWriter.precedes($0.0, $1.0) }
     }
 
-    /// Checks one row: cells as bytes one behind the other, and where each ends. The row's faults are appended to `found`.
+    /// Checks one row: cells as bytes one behind the other, and where each ends.
+    ///
+    /// The row's faults are appended to `found`.
     public mutating func check(
         row number: Int,
         bytes: UnsafeBufferPointer<UInt8>,

@@ -1,6 +1,8 @@
 public import CreditModel
 
-/// An organisation as the ledger's entries made it. It has no score, and a natural person cannot be one.
+/// An organisation as the ledger's entries made it.
+///
+/// It has no score, and a natural person cannot be one.
 public struct Subject: Sendable, Hashable {
     /// The store's own number; never in an entry, a page or an answer.
     public let id: Int64
@@ -20,7 +22,7 @@ public struct Subject: Sendable, Hashable {
     public let address: String?
     /// Since when it exists.
     public let established: Day?
-    /// Its status in the register's words: 存续 …
+    /// Its status in the register's words: 存续.
     public let status: String?
 
     /// A subject from its parts..

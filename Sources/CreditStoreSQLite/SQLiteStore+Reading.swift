@@ -219,7 +219,9 @@ struct LedgerTiles {
         self.database = database
     }
 
-    /// The root over `width` leaves from `start`; width is a power of two and start a multiple of it. One tile.
+    /// The root over `width` leaves from `start`; width is a power of two and start a multiple of it.
+    ///
+    /// One tile.
     func subtree(start: Int64, width: Int64) throws -> [UInt8] {
         let height = width.trailingZeroBitCount
         let level = height / 8

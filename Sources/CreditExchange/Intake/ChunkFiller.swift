@@ -31,7 +31,9 @@ final class ChunkFiller {
         keyFields = intake.match.item.keyFields
     }
 
-    /// The next chunk, or `nil` at the end. Rows committed in an earlier attempt are checked again for their faults, and not kept.
+    /// The next chunk, or `nil` at the end.
+    ///
+    /// Rows committed in an earlier attempt are checked again for their faults, and not kept.
     func next(at: Instant) throws -> Filled? {
         var faults: [Fault] = []
         var kept: [CheckedRow] = []

@@ -3,7 +3,9 @@ public import CreditModel
 public import CreditRules
 import CreditSheets
 
-/// Reads one sheet as records of one item: finds the headings, then checks row by row. It stores nothing.
+/// Reads one sheet as records of one item: finds the headings, then checks row by row.
+///
+/// It stores nothing.
 public final class Intake {
     /// The item and layout that the headings fit.
     public let match: TemplateMatch

@@ -2,7 +2,9 @@ public import CreditCatalogue
 public import CreditModel
 public import CreditRules
 
-/// One entry of the ledger: what was done, by whom, when, under which catalogue. It never holds the store's own numbers.
+/// One entry of the ledger: what was done, by whom, when, under which catalogue.
+///
+/// It never holds the store's own numbers.
 public struct Entry: Sendable, Hashable {
     /// When it was committed.
     public let at: Instant
@@ -183,8 +185,9 @@ public struct Seal: Sendable, Hashable {
     }
 }
 
-/// What became of the rows of a submission. Every row is admitted, held or refused; admitted ones are new, in place of
-/// another, or as held already.
+/// What became of the rows of a submission.
+///
+/// Every row is admitted, held or refused; admitted ones are new, in place of another, or as held already.
 public struct SubmissionCounts: Sendable, Hashable {
     /// Rows with content.
     public var rows = 0

@@ -2,8 +2,9 @@ import CreditLedger
 public import CreditModel
 import LibCrypto
 
-/// An entry ready to be committed: canonical bytes, salt, and the hash of its leaf. It depends on no sequence number, so it
-/// is made outside the lock (decision 7).
+/// An entry ready to be committed: canonical bytes, salt, and the hash of its leaf.
+///
+/// It depends on no sequence number, so it is made outside the lock (decision 7).
 public struct PressedEntry: Sendable {
     /// The canonical bytes.
     public let content: [UInt8]
@@ -21,7 +22,9 @@ public struct RecordMarks: Sendable, Hashable {
     public let content: [UInt8]
 }
 
-/// Makes entries: encodes, salts, hashes, and computes the keyed hashes of records. One press serves one thread.
+/// Makes entries: encodes, salts, hashes, and computes the keyed hashes of records.
+///
+/// One press serves one thread.
 public final class EntryPress {
     private var hasher = Hasher256()
     private let keyed: KeyedHash

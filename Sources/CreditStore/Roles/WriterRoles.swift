@@ -75,7 +75,9 @@ public struct SubmissionChunk: Sendable {
     public let rows: [CheckedRow]
     /// The last row of the sheet that the chunk reaches, refused ones included.
     public let lastRow: Int
-    /// What is to be added to the counts: rows, refused, warned, late. The rest the store counts.
+    /// What is to be added to the counts: rows, refused, warned, late.
+    ///
+    /// The rest the store counts.
     public let counts: SubmissionCounts
 
     /// A chunk from its parts.

@@ -1,0 +1,34 @@
+import CreditCatalogue
+import CreditFiles
+import CreditModel
+import Hummingbird
+
+/// One credit file.
+struct FileEndpoint: EndpointMaker {
+    static let route = EndpointRoute.file
+
+    func answer(_ call: Call) async throws -> Response {
+        let on = try call.query.factsDay(today: call.visit.today)
+        return try await fromLedger(call) {
+            guard let file = try await call.file(call.key, on: on) else { throw Problem.noSuchFile }
+            return FileEndpoint.bytes(file)
+        }
+    }
+
+    static func bytes(_ file: CreditFile) -> [UInt8] {
+        JSONWriter.text { json in
+            json.key("subject")
+            json.write(file.subject)
+            json.member("on", file.on)
+            json.member("today", file.today)
+            json.member("ledgerSize", file.ledgerSize)
+            json.member("sections", file.sections) { json, section in
+                json.object {
+                    $0.member("id", section.section.id)
+                    $0.member("name", section.section.name)
+                    $0.member("entries", section.entries) { $0.write($1) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import CreditCatalogue
+import CreditFiles
+import CreditModel
+import CreditSearch
+import CreditStore
+
+/// What every page draws on; one for the whole portal.
+final class Backstage: Sendable {
+    let catalogue: Catalogue
+    let store: any CreditReader
+    let desk: FileDesk
+    let search: NameSearch
+    let assets: Assets
+    private let clock: @Sendable () -> Instant
+    private let edition: String
+
+    init(
+        catalogue: Catalogue,
+        store: any CreditReader,
+        desk: FileDesk,
+        search: NameSearch,
+        clock: @escaping @Sendable () -> Instant
+    ) {
+        self.catalogue = catalogue
+        self.store = store
+        self.desk = desk
+        self.search = search
+        self.clock = clock
+        assets = Assets()
+        // A newer program may write pages differently from the same facts, so its tags must differ too.
+        edition = String(clock().microseconds, radix: 36) + "-" + String(catalogue.shortDigest)
+    }
+
+    var now: Instant { clock() }
+
+    /// The tag of everything that follows from a ledger of that size, on that day, under this catalogue and program. It is one
+    /// per address, so language, code and `on` need not stand in it.
+    func tag(_ head: LedgerHead, today: Day) -> String { "\"\(head.size)-\(today.number)-\(edition)\"" }
+
+    /// The tag of what follows from the catalogue alone on a day.
+    func tag(today: Day) -> String { "\"\(today.number)-\(edition)\"" }
+}
+
+extension Catalogue {
+    /// The first eight digits of its digest.
+    var shortDigest: String {
+        digest.prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

@@ -1,0 +1,118 @@
+import CreditCatalogue
+import CreditModel
+import CreditStore
+
+/// A page's own part, before masthead and footer are put around it.
+struct PageBody: Sendable {
+    /// Where it is; links to itself in the other language are made from this.
+    let page: Page
+    /// What stands in the window's title, before the portal's name.
+    let title: String
+    /// Whether search engines may keep it; pages with adverse entries they may not.
+    var isIndexed = true
+    /// The pages above it, from the home page on (which is left out).
+    var above: [(title: String, page: Page)] = []
+    /// The ledger it was read at, for the printed footer.
+    var head: LedgerHead?
+    /// Whether a button copies something.
+    var copies = false
+    let content: HTML
+}
+
+/// Masthead, way back, content, footer: the same around every page.
+struct PageFrame: Sendable {
+    let visit: Visit
+
+    func around(_ body: PageBody) -> HTML {
+        """
+        <!doctype html>
+        <html lang="\(visit.language.tag)"\(" class=\"large\"", if: visit.isLarge)>
+        \(head(body))
+        <body>
+        <a class="skip" href="#main">\(visit.say("跳到正文", "Skip to content"))</a>
+        \(masthead(body))
+        <main id="main" tabindex="-1">
+        \(trail(body))\(body.content)
+        </main>
+        \(footer(body))
+        </body>
+        </html>
+
+        """
+    }
+
+    private func head(_ body: PageBody) -> HTML {
+        let masthead = visit[visit.catalogue.city.masthead]
+        let title = body.page == .home ? masthead : body.title + " - " + masthead
+        return """
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(title)</title>
+            \("<meta name=\"robots\" content=\"noindex\">\n", if: !body.isIndexed)\(addresses(body))\
+            <link rel="icon" href="\(visit.backstage.assets.link("mark.svg"))" type="image/svg+xml">
+            <link rel="stylesheet" href="\(visit.backstage.assets.link("site.css"))">
+            \(script, if: body.copies)</head>
+            """
+    }
+
+    private var script: HTML { "<script src=\"\(visit.backstage.assets.link("copy.js"))\" defer></script>\n" }
+
+    private func addresses(_ body: PageBody) -> HTML {
+        guard body.page != .missing else { return "" }
+        return """
+            <link rel="canonical" href="\(Link.to(body.page, in: visit.language))">
+            <link rel="alternate" hreflang="zh-Hans" href="\(Link.to(body.page, in: .zh))">
+            <link rel="alternate" hreflang="en" href="\(Link.to(body.page, in: .en))">
+
+            """
+    }
+
+    private func masthead(_ body: PageBody) -> HTML {
+        let other: Language = visit.language == .zh ? .en : .zh
+        let page = body.page == .missing ? .home : body.page
+        return """
+            <header class="masthead"><div class="wide">
+            <p class="city"><a href="\(visit.link(.home))">\(visit[visit.catalogue.city.masthead])</a></p>
+            \(SearchBox(visit: visit, place: .masthead).html, if: body.page.hasMastheadSearch)
+            <nav class="switches" aria-label="\(visit.say("语言和字号", "Language and type size"))">
+            <a href="\(Link.to(page, in: other, isLarge: visit.isLarge))" hreflang="\(other.tag)" \
+            lang="\(other.tag)">\(other == .en ? "English" : "中文")</a>
+            <a href="\(Link.to(page, in: visit.language, isLarge: !visit.isLarge))">\
+            \(visit.isLarge ? visit.say("标准字号", "Standard type") : visit.say("大字版", "Large type"))</a>
+            </nav>
+            </div></header>
+            """
+    }
+
+    private func trail(_ body: PageBody) -> HTML {
+        guard body.page != .home, body.page != .missing else { return "" }
+        let steps: [HTML] = body.above.map { "<li><a href=\"\(visit.link($0.page))\">\($0.title)</a></li>" }
+        return """
+            <nav class="trail" aria-label="\(visit.say("所在位置", "Where you are"))"><ol>\
+            <li><a href="\(visit.link(.home))">\(visit.say("首页", "Home"))</a></li>\(steps)\
+            <li aria-current="page">\(body.title)</li></ol></nav>
+
+            """
+    }
+}
+
+extension Page {
+    /// The home page and the results have a search box of their own.
+    fileprivate var hasMastheadSearch: Bool {
+        switch self {
+        case .home, .results: false
+        default: true
+        }
+    }
+}
+
+extension Language {
+    /// The language tag of its pages.
+    var tag: String {
+        switch self {
+        case .zh: "zh-Hans"
+        case .en: "en"
+        }
+    }
+}

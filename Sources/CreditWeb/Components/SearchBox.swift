@@ -1,0 +1,39 @@
+import CreditModel
+
+/// The search box: a plain form, so that it works without a script.
+struct SearchBox: Sendable {
+    enum Place: Sendable, Hashable {
+        /// The home page's one thing, with focus.
+        case home
+        /// Above the results, holding what was asked.
+        case results(String)
+        /// Small, in the masthead.
+        case masthead
+    }
+
+    let visit: Visit
+    let place: Place
+
+    var html: HTML {
+        """
+        <form class="search\(" search-small", if: place == .masthead)" role="search" action="\(action)" method="get">
+        <label for="q">\(visit.say("企业或组织的名称、统一社会信用代码", "Name or unified code of an organisation"))</label>
+        <div class="search-row"><input id="q" name="q" type="search" maxlength="100" autocomplete="off" spellcheck="false" \
+        required\(filling)>\(size)\
+        <button type="submit">\(visit.say("查询", "Search"))</button></div>
+        </form>
+        """
+    }
+
+    private var action: String { Link.to(.results(query: ""), in: visit.language) }
+
+    private var filling: HTML {
+        switch place {
+        case .home: " autofocus"
+        case .results(let query): " value=\"\(query)\""
+        case .masthead: ""
+        }
+    }
+
+    private var size: HTML { visit.isLarge ? "<input type=\"hidden\" name=\"type\" value=\"large\">" : "" }
+}

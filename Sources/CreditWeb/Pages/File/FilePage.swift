@@ -1,0 +1,49 @@
+import CreditFiles
+import CreditModel
+import CreditStore
+import Hummingbird
+
+/// The credit file: the page that the portal is judged by.
+struct FilePage: PageMaker {
+    static let route = PageRoute.file
+
+    func answer(_ call: Call) async throws -> Response {
+        let on = try call.query.factsDay(today: call.visit.today)
+        let key = call.key
+        guard call.part("key") == key else {
+            return Answer.redirect(to: call.visit.link(.file(key: key, on: on)), for: true)
+        }
+        let head = try await call.backstage.store.head()
+        let tag = call.backstage.tag(head, today: call.visit.today)
+        guard !call.holds(tag) else { return Answer.unchanged(tag: tag) }
+        guard let file = try await call.file(key, on: on) else { throw Problem.noSuchFile }
+        let body = PageBody(
+            page: .file(key: key, on: on),
+            title: file.subject.name,
+            isIndexed: file.mayBeIndexed,
+            head: head,
+            copies: true,
+            content: FileView(visit: call.visit, file: file).html
+        )
+        return Answer.page(body, call, keeping: .asking(tag: tag))
+    }
+}
+
+extension Call {
+    /// The file of a code, where the code can be one at all.
+    func file(_ key: String, on: Day?) async throws -> CreditFile? {
+        guard (9...18).contains(key.utf8.count), key.utf8.allSatisfy({ $0.isCodeCharacter }) else { return nil }
+        return try await backstage.desk.file(key: key, on: on ?? visit.today, today: visit.today)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isCodeCharacter: Bool { (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) }
+}
+
+extension CreditFile {
+    /// Files with adverse entries are kept out of search engines, and so are those of sole traders (limit 1).
+    var mayBeIndexed: Bool {
+        subject.kind.isFoundByPartOfName && !sections.contains { $0.entries.contains { $0.polarity == .adverse } }
+    }
+}

@@ -1,0 +1,82 @@
+import CreditModel
+
+/// A page of the portal, with what it takes to find it. Every link is made from one; no template writes a path by hand.
+enum Page: Sendable, Hashable {
+    case home
+    case results(query: String)
+    /// The facts of a day; `nil` is today.
+    case file(key: String, on: Day? = nil)
+    case section(key: String, section: String, number: Int = 1, on: Day? = nil)
+    case entry(Int64)
+    case lists
+    case list(item: String, ListFilter = ListFilter())
+    case catalogue
+    case item(String)
+    case departments
+    case rules
+    case ledger
+    case objection
+    case repair
+    case report
+    /// A page that is not there, to carry an answer in its place.
+    case missing
+
+    /// The pattern it is found under.
+    var route: PageRoute {
+        switch self {
+        case .home, .missing: .home
+        case .results: .results
+        case .file: .file
+        case .section: .section
+        case .entry: .entry
+        case .lists: .lists
+        case .list: .list
+        case .catalogue: .catalogue
+        case .item: .item
+        case .departments: .departments
+        case .rules: .rules
+        case .ledger: .ledger
+        case .objection: .objection
+        case .repair: .repair
+        case .report: .report
+        }
+    }
+
+    /// The path without language.
+    var path: String {
+        switch self {
+        case .file(let key, _): "/file/" + URLEncoding.encode(key)
+        case .section(let key, let section, _, _): "/file/" + URLEncoding.encode(key) + "/" + URLEncoding.encode(section)
+        case .entry(let id): "/entry/\(id)"
+        case .list(let item, _): "/lists/" + URLEncoding.encode(item)
+        case .item(let id): "/catalogue/" + URLEncoding.encode(id)
+        default: route.rawValue
+        }
+    }
+
+    /// What follows the question mark, in order.
+    var query: [(name: String, value: String)] {
+        switch self {
+        case .results(let query): query.isEmpty ? [] : [("q", query)]
+        case .file(_, let on): on.map { [("on", $0.iso)] } ?? []
+        case .section(_, _, let number, let on):
+            (number > 1 ? [("page", String(number))] : []) + (on.map { [("on", $0.iso)] } ?? [])
+        case .list(_, let filter): filter.query
+        default: []
+        }
+    }
+}
+
+/// What of a public list is wanted.
+struct ListFilter: Sendable, Hashable {
+    var source: String?
+    var from: Day?
+    var until: Day?
+    var cursor: String?
+
+    var query: [(name: String, value: String)] {
+        [("source", source), ("from", from?.iso), ("until", until?.iso), ("cursor", cursor)].compactMap { name, value in
+            value.map { (name, $0) }
+        }
+    }
+}

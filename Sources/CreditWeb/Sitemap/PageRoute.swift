@@ -1,0 +1,41 @@
+/// The patterns under which pages are found; in English the same under `/en`.
+enum PageRoute: String, CaseIterable, Sendable {
+    case home = "/"
+    case results = "/search"
+    case file = "/file/:key"
+    case section = "/file/:key/:section"
+    case entry = "/entry/:id"
+    case lists = "/lists"
+    case list = "/lists/:item"
+    case catalogue = "/catalogue"
+    case item = "/catalogue/:item"
+    case departments = "/departments"
+    case rules = "/rules"
+    case ledger = "/ledger"
+    case objection = "/help/objection"
+    case repair = "/help/repair"
+    case report = "/help/report"
+}
+
+/// The patterns of the API; all under `/api/v1`.
+enum EndpointRoute: String, CaseIterable, Sendable {
+    case search = "/api/v1/search"
+    case file = "/api/v1/files/:key"
+    case entry = "/api/v1/entries/:id"
+    case proof = "/api/v1/entries/:id/proof"
+    case list = "/api/v1/lists/:item"
+    case catalogue = "/api/v1/catalogue"
+    case item = "/api/v1/catalogue/items/:item"
+    case departments = "/api/v1/departments"
+    case head = "/api/v1/ledger/head"
+    case ledgerEntry = "/api/v1/ledger/entries/:sequence"
+    case description = "/api/v1/openapi.json"
+}
+
+/// The rest: what machines ask for.
+enum UtilityRoute: String, CaseIterable, Sendable {
+    case health = "/healthz"
+    case robots = "/robots.txt"
+    case favicon = "/favicon.ico"
+    case asset = "/assets/:name"
+}

@@ -1,1 +1,0 @@
-func probe() -> Int { PackageResources.site_css.count }
