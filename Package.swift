@@ -14,8 +14,13 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+func tests(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    exclude: [String] = [],
+    resources: [Resource] = []
+) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
 }
 
 let package = Package(
@@ -87,5 +92,21 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+
+        tests("LibCryptoTests", ["LibCrypto"]),
+        tests("CreditModelTests", ["CreditModel"]),
+        tests("CreditCatalogueTests", ["CreditCatalogue", "CreditModel"], resources: [.copy("Fixtures")]),
+        tests("CreditLedgerTests", ["CreditLedger", "LibCrypto"]),
+        tests("CreditRulesTests", ["CreditRules", "CreditCatalogue", "CreditModel"]),
+        tests("CreditSheetsTests", ["CreditSheets", "CZip"]),
+        tests("CreditSampleTests", ["CreditSample", "CreditModel", "CreditCatalogue", "CreditSheets"]),
+        tests(
+            "CreditExchangeTests",
+            [
+                "CreditExchange", "CreditCatalogue", "CreditFiles", "CreditModel", "CreditRules", "CreditSample",
+                "CreditSheets", "CreditStore", "CreditStoreSQLite",
+            ]
+        ),
+        tests("CommandTests", ["xinyuan"], exclude: ["Golden"]),
     ]
 )

@@ -119,21 +119,23 @@ class Served:
         return self.requests / self.cpu
 
 
+# `wrong` is global, so that thread:get finds it; requests are made in init, where wrk knows the host.
 WRK_SCRIPT = """
-local paths = {}
-for line in io.lines(os.getenv("BENCH_PATHS")) do
-  local path, tag = line:match("^([^\\t]*)\\t?(.*)$")
-  local headers = {}
-  if tag ~= "" then headers["If-None-Match"] = tag end
-  paths[#paths + 1] = wrk.format("GET", path, headers)
+local paths, turn = {}, 0
+local wanted = tonumber(os.getenv("BENCH_STATUS"))
+wrong = 0
+init = function()
+  for line in io.lines(os.getenv("BENCH_PATHS")) do
+    local path, tag = line:match("^([^\\t]*)\\t?(.*)$")
+    local headers = { Host = wrk.host .. ":" .. wrk.port }
+    if tag ~= "" then headers["If-None-Match"] = tag end
+    paths[#paths + 1] = wrk.format("GET", path, headers)
+  end
 end
-local turn = 0
 request = function()
   turn = turn % #paths + 1
   return paths[turn]
 end
-local wanted = tonumber(os.getenv("BENCH_STATUS"))
-local wrong = 0
 response = function(status) if status ~= wanted then wrong = wrong + 1 end end
 local threads = {}
 setup = function(thread) threads[#threads + 1] = thread end
@@ -150,8 +152,7 @@ def load(server, paths, *, seconds, status=200):
     """Asks for the paths in turn over 32 connections; `paths` are (path, ETag or "") pairs."""
     with tempfile.TemporaryDirectory() as folder:
         script = pathlib.Path(folder, "load.lua")
-        # Counting answers costs wrk time, not the server; `wrong` must be global for thread:get.
-        script.write_text(WRK_SCRIPT.replace("local wrong = 0", "wrong = 0"))
+        script.write_text(WRK_SCRIPT)
         listing = pathlib.Path(folder, "paths")
         listing.write_text("".join(f"{path}\t{tag}\n" for path, tag in paths))
         environment = {**os.environ, "BENCH_PATHS": str(listing), "BENCH_STATUS": str(status)}

@@ -13,6 +13,9 @@ from report import Line
 
 CODES = 500
 
+# What our page says of each entry; the peer's page shows these columns and no others.
+ON_THE_PAGE = ("itemName", "title", "polarity", "authority", "document", "decidedOn", "validUntil", "shownUntil", "hasEnded")
+
 
 def sample_store(xinyuan, folder, say):
     """The default sample city, handed in through `submit`; made once."""
@@ -99,12 +102,13 @@ def _measure(report, ours, peer, codes, entries, rounds, seconds, say):
         if not tags[code]:
             raise RuntimeError("our answers have no ETag")
     table = f"/{pathlib.Path(peer.process.args[3]).stem}/entry"
+    shown = "&".join(f"_col={name}" for name in ON_THE_PAGE)
     loads = {
         "our JSON": (ours, [(f"/api/v1/files/{code}", "") for code in codes], 200),
         "our HTML": (ours, [(f"/file/{code}", "") for code in codes], 200),
         "our 304": (ours, [(f"/api/v1/files/{code}", tags[code]) for code in codes], 304),
-        "peer JSON": (peer, [(f"{table}.json?_shape=objects&_nocount=1&_nofacet=1&code={code}", "") for code in codes], 200),
-        "peer HTML": (peer, [(f"{table}?_nocount=1&_nofacet=1&code={code}", "") for code in codes], 200),
+        "peer JSON": (peer, [(f"{table}.json?_shape=array&_nocount=1&_nofacet=1&code={code}", "") for code in codes], 200),
+        "peer HTML": (peer, [(f"{table}?_nocount=1&_nofacet=1&{shown}&code={code}", "") for code in codes], 200),
     }
     served = {name: [] for name in loads}
     for name, (server, paths, status) in loads.items():

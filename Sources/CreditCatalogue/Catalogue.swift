@@ -84,9 +84,9 @@ public struct Validity: Hashable, Sendable {
 
 /// The city whose platform this is.
 public struct City: Sendable, Hashable {
-    /// 辽源市 / Liaoyuan.
+    /// Its name, in both languages.
     public let name: Bilingual
-    /// 信用辽源 / Credit Liaoyuan: the masthead.
+    /// What stands at the head of the portal: 信用 and the name.
     public let masthead: Bilingual
     /// GB/T 2260 code of the city: `220400`.
     public let division: String

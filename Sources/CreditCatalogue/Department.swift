@@ -21,7 +21,7 @@ public enum AuthorityLevel: Int, Sendable, Comparable, CaseIterable {
 public struct Department: Sendable, Hashable {
     /// Its id in the catalogue: `market-regulation`.
     public let id: String
-    /// Its full name, 辽源市工商行政管理局, with its English reading.
+    /// Its full name, with its English reading.
     public let name: Bilingual
     /// 市工商局, 工商局.
     public let shortNames: [String]

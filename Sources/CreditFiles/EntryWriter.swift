@@ -17,7 +17,7 @@ struct EntryWriter: Sendable {
     }
 
     /// The entry, or `nil` where a visitor may not see the record on that day under today's rules.
-    func entry(_ stored: StoredRecord, on day: Day, today: Day, corrected: [Int64]) -> FileEntry? {
+    func entry(_ stored: StoredRecord, of kind: SubjectKind, on day: Day, today: Day, corrected: [Int64]) -> FileEntry? {
         let record = stored.facts.record
         let judged = disclose(stored.facts, on: day, today: today, viewer: .visitor, catalogue: catalogue)
         guard judged.isShown, let item = catalogue.item(record.item) else { return nil }
@@ -45,21 +45,26 @@ struct EntryWriter: Sendable {
             sourceID: stored.source,
             sourceTelephone: source?.telephone,
             receivedAt: stored.receivedAt,
-            fields: item.fields.compactMap { publicField($0, record, today) },
+            fields: item.fields.compactMap { publicField($0, record, kind, today) },
             corrected: corrected
         )
     }
 
     /// A line that says what it is: the kinds of a penalty, else the item's own title field, else the document's number.
     private func title(_ record: CreditRecord, _ item: Item, _ today: Day) -> String {
-        let titled = [item.roles.title, item.roles.penaltyKinds].compactMap { $0.flatMap { record.fields.text($0) } }
-            .first
+        let titled = [item.roles.title, item.roles.penaltyKinds].compactMap { $0.flatMap { item.field($0) } }
+            .filter { $0.disclosure == .open }.compactMap { record.fields.text($0.id) }.first
         return PersonalText.masked(titled ?? record.bearing.document?.number ?? item.name.zh, on: today)
     }
 
-    private func publicField(_ field: Field, _ record: CreditRecord, _ today: Day) -> FileEntry.PublicField? {
-        // The name of a sole trader's owner is the person's own (limit 1).
-        if case .personName = field.type, record.subject.creditCode?.kind == .soleTrader { return nil }
+    private func publicField(
+        _ field: Field,
+        _ record: CreditRecord,
+        _ kind: SubjectKind,
+        _ today: Day
+    ) -> FileEntry.PublicField? {
+        // The name of a sole trader's owner is the person's own (limit 1), whatever key the row came under.
+        if case .personName = field.type, kind == .soleTrader { return nil }
         guard field.disclosure == .open, let value = record.fields[field.id], let shown = shown(value, field, today)
         else {
             return nil
@@ -78,7 +83,9 @@ struct EntryWriter: Sendable {
             return Bilingual(zh: masked, en: masked)
         case .day(let day): return day.isForever ? Bilingual(zh: "长期", en: "No end date") : day.written
         case .amount(let amount): return Bilingual(zh: amount.yuan + " 元", en: "CNY " + amount.yuan)
-        case .choices(let words): return Bilingual(zh: words.joined(separator: "、"), en: inEnglish(words, field))
+        case .choices(let all):
+            let words = all.map { PersonalText.masked($0, on: today) }
+            return Bilingual(zh: words.joined(separator: "、"), en: inEnglish(words, field))
         // What is left of a certificate number is for those with an authority, whatever the catalogue says.
         case .personal: return nil
         }

@@ -26,7 +26,7 @@ public struct FileDesk: Sendable {
         let records = try await store.records(of: subject.id)
         var bySection: [String: [FileEntry]] = [:]
         for record in records.reversed() {
-            guard let entry = entries.entry(record, on: on, today: today, corrected: []),
+            guard let entry = entries.entry(record, of: subject.kind, on: on, today: today, corrected: []),
                 let section = catalogue.item(entry.item)?.section
             else { continue }
             bySection[section, default: []].append(entry)
@@ -48,7 +48,7 @@ public struct FileDesk: Sendable {
             return nil
         }
         let history = try await store.history(of: id)
-        return entries.entry(record, on: today, today: today, corrected: history)
+        return entries.entry(record, of: subject.kind, on: today, today: today, corrected: history)
             .map { (PublicSubject(subject, catalogue), $0) }
     }
 
@@ -59,7 +59,7 @@ public struct FileDesk: Sendable {
         let page = try await store.page(query)
         let rows = page.rows.compactMap { row in
             // The columns say that it is shown; `disclose` has the last word.
-            entries.entry(row.record, on: query.today, today: query.today, corrected: [])
+            entries.entry(row.record, of: row.subject.kind, on: query.today, today: query.today, corrected: [])
                 .map { (PublicSubject(row.subject, catalogue), $0) }
         }
         return PublicList(rows: rows, next: page.next, pin: page.pin)

@@ -46,17 +46,29 @@ struct CellChecker {
     func shown(_ bytes: UnsafeBufferPointer<UInt8>, _ today: Day) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
         if case .certificateNumber = field.type { return CitizenNumber.mask(text) }
-        let masked = PersonalText.masked(text, on: today)
+        let masked = PersonalText.masked(foldedPersonal(bytes, today) ?? text, on: today)
         return masked.count > 60 ? String(masked.prefix(59)) + "…" : masked
+    }
+
+    /// The folded cell of a code, date or amount where folding brings a citizen number to light.
+    private func foldedPersonal(_ bytes: UnsafeBufferPointer<UInt8>, _ today: Day) -> String? {
+        switch field.type {
+        case .text, .freeText, .personName, .authority, .choice, .choices, .certificateNumber: return nil
+        default: break
+        }
+        var cell = FoldedCell()
+        cell.fold(bytes)
+        let found = cell.bytes.withUnsafeBufferPointer { CitizenNumber.ranges(in: $0, on: today) }
+        return found.isEmpty ? nil : String(decoding: cell.bytes, as: UTF8.self)
     }
 
     mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, folded: inout FoldedCell, today: Day) -> Reading {
         switch field.type {
         case .text, .freeText, .personName, .authority: return text(bytes, today)
-        case .day: return folding(bytes, &folded) { day($0) }
+        case .day: return folding(DayReading.dateAlone(bytes), &folded) { day($0) }
         case .amount(let unit): return folding(bytes, &folded) { amount($0, unit) }
-        case .choice, .choices: return choices(bytes)
-        case .creditCode, .authorityCode: return folding(bytes, &folded) { creditCode($0) }
+        case .choice, .choices: return choices(bytes, today)
+        case .creditCode, .authorityCode: return folding(bytes, &folded) { creditCode($0, today) }
         case .registrationNumber: return folding(bytes, &folded) { registrationNumber($0, today) }
         case .organisationCode: return folding(bytes, &folded) { organisationCode($0) }
         case .otherCode: return folding(bytes, &folded) { otherCode($0, today) }
@@ -76,7 +88,7 @@ struct CellChecker {
         let survey = CellSurvey(bytes)
         if survey.isUnreadable { return refused(.textUnreadable) }
         if survey.characters > field.maxLength { return tooLong() }
-        guard survey.mayHoldCitizenNumber else {
+        guard survey.mayHoldCitizenNumber || survey.hasFullWidthDigits else {
             return Reading(value: .value(.text(String(decoding: bytes, as: UTF8.self))), remarks: [])
         }
         let kept = PersonalText.withoutCitizenNumbers(bytes, on: today)
@@ -108,7 +120,7 @@ struct CellChecker {
         return Reading(value: .value(.amount(amount)), remarks: [])
     }
 
-    private mutating func choices(_ bytes: UnsafeBufferPointer<UInt8>) -> Reading {
+    private mutating func choices(_ bytes: UnsafeBufferPointer<UInt8>, _ today: Day) -> Reading {
         if lastBytes.elementsEqual(bytes) { return Reading(value: .value(.choices(lastChoices)), remarks: []) }
         let text = String(decoding: bytes, as: UTF8.self)
         let isMany = if case .choices = field.type { true } else { false }
@@ -116,16 +128,23 @@ struct CellChecker {
             return refused(.notInCodeList, list?.summary)
         }
         guard text.count <= field.maxLength || !isMany else { return tooLong() }
+        // A remark behind 其他 is the sender's own words.
+        let kept = words.map { var word = $0; return word.withUTF8 { PersonalText.withoutCitizenNumbers($0, on: today) } }
+        guard !kept.contains(where: \.found) else {
+            return Reading(value: .value(.choices(kept.map(\.text))), remarks: [Remark(code: .personalNumber)])
+        }
         lastBytes = Array(bytes)
         lastChoices = words
         return Reading(value: .value(.choices(words)), remarks: [])
     }
 
-    private func creditCode(_ bytes: [UInt8]) -> Reading {
+    private func creditCode(_ bytes: [UInt8], _ today: Day) -> Reading {
         switch CreditCode.defect(in: bytes) {
         case .malformed: return refused(.codeMalformed)
         case .placeholder: return refused(.codePlaceholder)
         case .outerCheck: return refused(.codeCheck)
+        // One citizen number in thirty-one holds as a unified code by chance; the organisation code inside gives it away.
+        case nil where CitizenNumber.holds(bytes, on: today) && !OrganisationCode.holds(bytes[8..<17]): return refused(.codeCheck)
         case nil: return Reading(value: .value(.text(String(decoding: bytes, as: UTF8.self))), remarks: [])
         }
     }

@@ -77,6 +77,8 @@ struct CellSurvey {
     var isUnreadable = false
     /// Whether seventeen digits stand together somewhere, so that a citizen number may.
     var mayHoldCitizenNumber = false
+    /// Whether full-width digits stand in it.
+    var hasFullWidthDigits = false
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var run = 0
@@ -90,6 +92,7 @@ struct CellSurvey {
             } else {
                 run = 0
             }
+            if byte &- 0x90 < 10, previous == 0xBC, position > 1, bytes[position - 2] == 0xEF { hasFullWidthDigits = true }
             if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { isUnreadable = true }
             if byte == 0x7F || (byte == 0xBD && previous == 0xBF && bytes[position - 2] == 0xEF) { isUnreadable = true }
             previous = byte

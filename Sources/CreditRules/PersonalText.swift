@@ -8,16 +8,37 @@ public enum PersonalText {
     public static func masked(_ text: String, on today: Day) -> String {
         let bytes = Array(text.utf8)
         let found = bytes.withUnsafeBufferPointer { ranges(in: $0, on: today) }
-        guard !found.isEmpty else { return text }
-        return replacing(found, in: bytes)
+        if !found.isEmpty { return masked(replacing(found, in: bytes), on: today) }
+        guard let narrow = halfWidth(bytes) else { return text }
+        let hidden = narrow.withUnsafeBufferPointer { ranges(in: $0, on: today) }
+        return hidden.isEmpty ? text : replacing(hidden, in: narrow)
     }
 
     /// The text with valid citizen numbers masked, and whether there were any.
     static func withoutCitizenNumbers(_ bytes: UnsafeBufferPointer<UInt8>, on today: Day) -> (text: String, found: Bool)
     {
         let found = CitizenNumber.ranges(in: bytes, on: today)
-        guard !found.isEmpty else { return (String(decoding: bytes, as: UTF8.self), false) }
-        return (replacing(found, in: Array(bytes)), true)
+        let text = found.isEmpty ? String(decoding: bytes, as: UTF8.self) : replacing(found, in: Array(bytes))
+        guard let narrow = halfWidth(Array(text.utf8)) else { return (text, !found.isEmpty) }
+        let hidden = narrow.withUnsafeBufferPointer { CitizenNumber.ranges(in: $0, on: today) }
+        return hidden.isEmpty ? (text, !found.isEmpty) : (replacing(hidden, in: narrow), true)
+    }
+
+    /// The text with full-width digits and Ｘ made half-width, or `nil` where it has none.
+    private static func halfWidth(_ bytes: [UInt8]) -> [UInt8]? {
+        var narrow: [UInt8] = []
+        var position = 0
+        while position < bytes.count {
+            let isWide = bytes[position] == 0xEF && position + 2 < bytes.count && bytes[position + 1] == 0xBC
+            if isWide, (0x90...0x99).contains(bytes[position + 2]) || bytes[position + 2] == 0xB8 {
+                narrow.append(bytes[position + 2] - 0x60)
+                position += 3
+            } else {
+                narrow.append(bytes[position])
+                position += 1
+            }
+        }
+        return narrow.count == bytes.count ? nil : narrow
     }
 
     private static func replacing(_ ranges: [Range<Int>], in bytes: [UInt8]) -> String {
@@ -76,6 +97,7 @@ public enum PersonalText {
         let boundedRight = end == bytes.count || !isLetter(bytes[end])
         guard boundedLeft, boundedRight else { return nil }
         if count == 11, bytes[start] == 0x31, (0x33...0x39).contains(bytes[start + 1]) { return start..<end }
+        if count == 18, CreditCode.defect(in: bytes[start..<end]) == nil { return nil }
         if (16...19).contains(count), isLuhn(bytes[start..<end]) { return start..<end }
         if (3...4).contains(count), bytes[start] == 0x30, end + 7 < bytes.count, bytes[end] == 0x2D {
             let tail = bytes[(end + 1)...].prefix { isDigit($0) }

@@ -76,6 +76,7 @@ public struct RowChecker: ~Copyable {
         checkAuthority()
         checkAmounts()
         checkTier()
+        checkIdentity()
         return finish(&found)
     }
 
@@ -92,10 +93,6 @@ public struct RowChecker: ~Copyable {
 
     private mutating func finish(_ found: inout [Fault]) -> RowOutcome {
         let isHeld = !refuses && !hasStrongKey
-        let place = roles.creditCode ?? roles.name
-        if isHeld, !faulty[place] {
-            add(.identityMissing, place: place, value: "")
-        }
         let record = refuses ? nil : record()
         found.append(contentsOf: faults)
         guard let record, !refuses else { return .refused }
@@ -304,6 +301,17 @@ extension RowChecker {
         guard !kinds.isEmpty, range.flatMap({ rule.settled($0) }) == nil else { return }
         add(.tierUndetermined, place: place, value: kinds.joined(separator: "、"))
     }
+
+    /// Said of a refused row too: the sender mends all its faults at once.
+    private mutating func checkIdentity() {
+        let place = roles.creditCode ?? roles.name
+        guard isAbsent(roles.creditCode), isAbsent(roles.registrationNumber), isAbsent(roles.organisationCode),
+            !faulty[place]
+        else { return }
+        add(.identityMissing, place: place, value: "")
+    }
+
+    private func isAbsent(_ place: Int?) -> Bool { place.map { !present[$0] } ?? true }
 }
 
 // MARK: - Making the record

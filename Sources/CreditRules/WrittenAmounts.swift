@@ -55,9 +55,12 @@ enum WrittenAmounts {
                 digit = value
             } else if let unit = units[word] {
                 guard unit < 10_000 else {
-                    total = (total + section + digit) * unit
+                    // 亿 multiplies all before it, 万 only its own section: 一亿二千万.
+                    let part = unit > 10_000 ? total + section + digit : section + digit
+                    total = unit > 10_000 ? part * unit : total + part * unit
                     section = 0
                     digit = 0
+                    guard total < 1_000_000_000_000 else { return nil }
                     continue
                 }
                 section += max(digit, 1) * unit

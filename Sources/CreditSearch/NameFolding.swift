@@ -9,6 +9,8 @@ enum NameFolding {
     }
 
     private static func fold(_ character: Character) -> Character {
+        // A newline stands between names on the shelf: none may be looked for.
+        if character.isNewline { return " " }
         guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return character }
         switch scalar.value {
         case 0x61...0x7A: return Character(UnicodeScalar(UInt8(scalar.value - 0x20)))

@@ -20,7 +20,8 @@ struct NameShelf {
 
     /// Adds names in the order of their sequence numbers; a newer name of a subject makes its older ones former.
     mutating func add(_ names: [NameGiven]) {
-        for given in names {
+        // Two searches at once may have read the same names: what is known already is passed over.
+        for given in names where given.sequence > lastSequence {
             lastSequence = max(lastSequence, given.sequence)
             let start = bytes.count
             bytes += Array(NameFolding.fold(given.name).utf8)

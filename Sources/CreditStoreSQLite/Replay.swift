@@ -64,7 +64,7 @@ extension SQLiteStore {
                         try ledger.append(leaf: tiles.subtree(start: ledger.size, width: 1))
                     }
                     let entry = try Entry(content: row.bytes(2))
-                    let sequence = try ledger.append(press.press(content: entry.content, salt: row.bytes(1)))
+                    let sequence = try ledger.append(press.press(content: row.bytes(2), salt: row.bytes(1)))
                     try fold.apply(entry, sequence: sequence)
                     at = entry.at
                 }

@@ -154,6 +154,7 @@ def window(chromium, portal):
 
     def open_window(**options):
         context = chromium.new_context(base_url=portal.address, locale="zh-CN", **options)
+        context.set_default_timeout(10_000)
         contexts.append(context)
         context.on("request", lambda request: asked.append(request.url))
         page = context.new_page()

@@ -52,6 +52,9 @@ DEPARTMENT = "辽源市市场监督管理局"
 # What no page may ever say.
 SECRETS = (CERTIFICATE, PERSON_IN_TEXT, TELEPHONE, REMARK, REPRESENTATIVE)
 
+# What the entry that is shown says of itself.
+VIOLATION = "使用超过保质期的食品原料"
+
 SHOWN, ENDED, MINOR, UNDETERMINED, TO_WITHDRAW = ("辽清罚〔示例〕%d号" % number for number in range(1, 6))
 
 
@@ -133,7 +136,7 @@ def penalties():
     confiscated = {"confiscated": "0.5"}
     content = "没收违法所得5000元"
     return [
-        penalty(PUNISHED, SHOWN, "没收违法所得", day(-40), content, **confiscated),
+        penalty(PUNISHED, SHOWN, "没收违法所得", day(-40), content, violation=VIOLATION, **confiscated),
         penalty(PUNISHED, ENDED, "没收违法所得", "2021/03/10", content, **confiscated),
         penalty(PUNISHED, MINOR, "警告", day(-30), "警告"),
         penalty(PUNISHED, UNDETERMINED, "罚款", day(-20), "罚款人民币5000元", fine="0.5"),

@@ -131,3 +131,11 @@ def test_the_api_describes_itself(portal):
     status, _, text = portal.get("/api/v1/openapi.json")
     assert status == 200
     assert json.loads(text)["openapi"].startswith("3.1")
+
+
+def test_every_field_of_an_entry_has_a_name_of_its_own(window, kinds):
+    page = window()
+    for address in (kinds["entry"], english(kinds["entry"])):
+        page.goto(address)
+        names = page.locator("section[aria-labelledby=what] dt").all_inner_texts()
+        assert len(names) > 5 and len(names) == len(set(names)), f"{address}: {sorted(names)}"

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from conftest import english
-from made_up import DEPARTMENT, ENDED, HONEST, MINOR, PUNISHED, SECRETS, SHOWN, TO_WITHDRAW, TODAY, UNDETERMINED, citizen_number
+from made_up import DEPARTMENT, ENDED, HONEST, MINOR, PUNISHED, SECRETS, SHOWN, TO_WITHDRAW, TODAY, UNDETERMINED
+from made_up import Organisation, citizen_number, credit_code, day, licence, write
 
 
 def everything(portal, kinds):
@@ -83,11 +84,9 @@ def test_what_is_withdrawn_is_gone_at_once(portal):
 
 
 def test_what_comes_in_is_found_without_starting_anew(portal, tmp_path):
-    import made_up
-
-    newcomer = made_up.Organisation(made_up.credit_code("91220402", "TEWT99W7"), "辽源市新泉眼示例有限公司")
-    file = made_up.write(tmp_path / "new.csv", "licence", [made_up.licence(newcomer, "辽清许〔示例〕107号", made_up.day(-3))])
-    assert newcomer.code not in portal.get("/search?q=新泉眼")[2]
+    newcomer = Organisation(credit_code("91220402", "TEWT99W7"), "辽源市新泉眼示例有限公司")
+    file = write(tmp_path / "new.csv", "licence", [licence(newcomer, "辽清许〔示例〕107号", day(-3))])
+    assert f"/file/{newcomer.code}" not in portal.get("/search?q=新泉眼")[2]
     assert json.loads(portal.run("submit", file, "--from", DEPARTMENT, "--json"))["admitted"] == 1
-    assert newcomer.code in portal.get("/search?q=新泉眼")[2].replace(" ", "").replace("\u2009", "")
+    assert f"/file/{newcomer.code}" in portal.get("/search?q=新泉眼")[2]
     assert portal.get(f"/file/{newcomer.code}")[0] == 200

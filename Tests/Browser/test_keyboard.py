@@ -19,10 +19,12 @@ def tab_to(page, wanted, most=60):
 
 
 def has_visible_focus(page):
-    """An outline or a shadow tells where the focus is."""
+    """An outline, a shadow, or in the life line the frame of a bar tells where the focus is."""
     return page.evaluate(
         """() => {
-            const style = getComputedStyle(document.activeElement)
+            const element = document.activeElement, style = getComputedStyle(element)
+            const frame = element.querySelector('.hit')
+            if (frame && parseFloat(getComputedStyle(frame).strokeWidth) >= 2 && getComputedStyle(frame).stroke !== 'none') return true
             return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none'
         }"""
     )
@@ -61,15 +63,18 @@ def test_every_stop_of_the_tab_key_can_be_seen(window, kinds):
     for kind in ("home", "file", "entry", "list"):
         page.goto(kinds[kind])
         page.evaluate("document.activeElement.blur()")
-        seen = set()
-        for _ in range(25):
+        seen = []
+        for _ in range(40):
             page.keyboard.press("Tab")
             where = page.evaluate(
                 f"(() => {{ const e = {FOCUSED}; return e === document.body ? '' : e.outerHTML.slice(0, 160) }})()"
             )
-            if not where or where in seen:
+            if not where:
                 break
-            seen.add(where)
+            # A date field is one element with several stops.
+            if seen and where == seen[-1]:
+                continue
+            seen.append(where)
             assert has_visible_focus(page), f"{kind}: {where}"
         assert len(seen) >= 5, kind
 

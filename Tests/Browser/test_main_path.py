@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from made_up import HONEST, PUNISHED, SHOWN, TRADER
+from made_up import HONEST, PUNISHED, SHOWN, TRADER, VIOLATION
 
 
 def search(page, text):
@@ -20,7 +20,7 @@ def test_part_of_a_name_leads_to_the_file_to_an_entry_and_back(window):
     page.get_by_role("main").get_by_role("link", name=re.compile("清源泉")).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(PUNISHED.name)
     expect(page).to_have_url(re.compile(f"/file/{PUNISHED.code}$"))
-    page.get_by_role("main").get_by_role("link", name=re.compile("没收违法所得")).last.click()
+    page.get_by_role("main").get_by_role("link", name=re.compile(VIOLATION)).last.click()
     expect(page).to_have_url(re.compile(r"/entry/\d+$"))
     expect(page.get_by_role("main")).to_contain_text(SHOWN)
     page.get_by_role("main").get_by_role("link", name=re.compile(PUNISHED.name)).first.click()

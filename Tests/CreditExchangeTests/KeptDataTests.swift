@@ -1,5 +1,8 @@
+import CreditExchange
 import CreditModel
+import CreditSample
 import CreditStore
+import CreditStoreSQLite
 import Foundation
 import Testing
 

@@ -1,7 +1,9 @@
 import CreditCatalogue
 import CreditExchange
 import CreditModel
+import CreditRules
 import CreditStore
+import CreditStoreSQLite
 import Testing
 
 @Suite("The export for the province")
@@ -72,8 +74,8 @@ struct ProvinceExportTests {
         #expect(try await exported("licence", place, .csv, since: "2026-07-01").count == 1)
     }
 
-    @Test("Withdrawn records do not go out", arguments: [Withdrawal.Standing.withdrawn, .takenDown])
-    func withdrawn(standing: Withdrawal.Standing) async throws {
+    @Test("Withdrawn records do not go out", arguments: [RecordStanding.withdrawn, .takenDown])
+    func withdrawn(standing: RecordStanding) async throws {
         let place = try await filled(licences: [MadeUp.licence(1), MadeUp.licence(2)])
         let page = try await place.store.page(ListQuery(item: "licence", today: today))
         let gone = try #require(page.rows.first { $0.subject.name == "测试1号有限公司" })

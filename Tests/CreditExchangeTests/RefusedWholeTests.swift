@@ -1,6 +1,8 @@
 import CreditCatalogue
 import CreditExchange
 import CreditModel
+import CreditStore
+import CreditStoreSQLite
 import Testing
 
 @Suite("Files refused whole, with the ground")
@@ -41,6 +43,19 @@ struct RefusedWholeTests {
         guard case .withdrawn(let ground) = item.standing else { return }
         #expect(place.catalogue.faults.message(for: fault, in: .zh).contains(ground.zh))
         #expect(place.catalogue.faults.message(for: fault, in: .en).contains(ground.en))
+    }
+
+    @Test("A short sheet of organisations is not taken for one of natural persons", arguments: ["licence", "penalty"])
+    func shortSheet(id: String) throws {
+        let catalogue = try Folders.city.get()
+        let item = try #require(catalogue.item(id))
+        let wanted = item.fields.filter { $0.requirement == .required }.map(\.heading) + ["行政相对人代码_1(统一社会信用代码)"]
+        for extra in [[], ["内部流水号"]] {
+            let match = try #require(catalogue.recognise(headings: wanted + extra).first)
+            #expect(match.template.id == "\(id)-2018", "\(extra)")
+        }
+        let withoutCategory = wanted.filter { $0 != "行政相对人类别" }
+        #expect(catalogue.recognise(headings: withoutCategory).first?.template.isForNaturalPersons == false)
     }
 
     /// Three rows of a layout, with a citizen number in the second cell.

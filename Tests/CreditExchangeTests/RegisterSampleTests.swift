@@ -1,5 +1,7 @@
+import CreditExchange
 import CreditModel
 import CreditStore
+import CreditStoreSQLite
 import Testing
 
 @Suite("The real register of 2019")

@@ -3,6 +3,7 @@ import CreditExchange
 import CreditFiles
 import CreditModel
 import CreditStore
+import CreditStoreSQLite
 import Testing
 
 /// Another folder is another city, with its own item, layout, department and rule; no line of Swift knows it.

@@ -10,8 +10,9 @@ struct CatalogueFiles {
 
     /// Reads every `.yaml` below a folder; hidden files and others are left alone.
     init(in directory: String, log: ProblemLog) {
-        let root = URL(fileURLWithPath: directory, isDirectory: true)
-        let names = (FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String } ?? [])
+        // An enumerator does not follow a link to the folder itself.
+        let root = URL(fileURLWithPath: directory, isDirectory: true).resolvingSymlinksInPath()
+        let names = (FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? [])
             .filter { $0.hasSuffix(".yaml") && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         var files: [(String, [UInt8])] = []

@@ -22,9 +22,21 @@ public struct TemplateMatch: Sendable {
         return known > 0 && (missing.isEmpty || known * 10 >= columns * 6)
     }
 
+    /// How many headings fit nowhere, on either side: what the layout does not know and what it must have and has not.
+    var misfits: Int { unknown.count + missing.count }
+
     /// The share that row and layout have in common: 1 where they are the same.
     var likeness: Double {
         Double(known) / Double(max(template.columns.count + unknown.count, 1))
+    }
+
+    /// Whether this fits better than another; `nil` where they fit alike.
+    ///
+    /// Likeness alone would take a short sheet of organisations, without the optional columns, for one of natural persons.
+    func precedes(_ other: TemplateMatch) -> Bool? {
+        if misfits != other.misfits { return misfits < other.misfits }
+        if template.isForNaturalPersons != other.template.isForNaturalPersons { return other.template.isForNaturalPersons }
+        return likeness == other.likeness ? nil : likeness > other.likeness
     }
 
     /// Fits a row of headings to a layout; empty headings say nothing, and of two equal headings the first stands.
@@ -71,12 +83,7 @@ extension Catalogue {
                 if match.counts { matches.append(match) }
             }
         }
-        return matches.enumerated()
-            .sorted { left, right in
-                left.element.likeness != right.element.likeness
-                    ? left.element.likeness > right.element.likeness : left.offset < right.offset
-            }
-            .map(\.element)
+        return matches.enumerated().sorted { $0.element.precedes($1.element) ?? ($0.offset < $1.offset) }.map(\.element)
     }
 
     /// How a row of headings fits one layout, given by its id or by its item's (whose first layout is meant).

@@ -16,16 +16,25 @@ final class ChunkFiller {
     private let intake: Intake
     private let submission: SubmissionProgress
     private let source: String
+    private let chunkSize: Int
     private let press: EntryPress
     private let catalogue: Catalogue
     private let keyFields: [String]
     /// Rows read so far.
     private(set) var rows = 0
 
-    init(intake: Intake, submission: SubmissionProgress, source: String, press: EntryPress, catalogue: Catalogue) {
+    init(
+        intake: Intake,
+        submission: SubmissionProgress,
+        source: String,
+        chunkSize: Int,
+        press: EntryPress,
+        catalogue: Catalogue
+    ) {
         self.intake = intake
         self.submission = submission
         self.source = source
+        self.chunkSize = chunkSize
         self.press = press
         self.catalogue = catalogue
         keyFields = intake.match.item.keyFields
@@ -41,7 +50,7 @@ final class ChunkFiller {
         var told: Set<Int> = []
         var last = 0
         var read = 0
-        while read < SubmissionDesk.chunkSize {
+        while read < chunkSize {
             let before = faults.count
             guard let row = try intake.next(&faults) else { break }
             read += 1

@@ -43,7 +43,7 @@ public protocol RecordReader: Sendable {
     func records(of subject: Int64) async throws -> [StoredRecord]
     /// One record by its public number. One indexed look-up.
     func record(_ id: Int64) async throws -> StoredRecord?
-    /// The sequence numbers that a record has held, oldest first.
+    /// The sequence numbers that a record held before the one of now, oldest first; empty where it was never corrected.
     func history(of record: Int64) async throws -> [Int64]
 }
 

@@ -11,6 +11,8 @@ final class Backstage: Sendable {
     let desk: FileDesk
     let search: NameSearch
     let assets: Assets
+    /// English for the words of code lists.
+    let english: [String: String]
     private let clock: @Sendable () -> Instant
     private let edition: String
 
@@ -27,6 +29,10 @@ final class Backstage: Sendable {
         self.search = search
         self.clock = clock
         assets = Assets()
+        english = Dictionary(
+            catalogue.codeLists.values.flatMap(\.values).map { ($0.text, $0.english) },
+            uniquingKeysWith: { first, _ in first }
+        )
         // A newer program may write pages differently from the same facts, so its tags must differ too.
         edition = String(clock().microseconds, radix: 36) + "-" + String(catalogue.shortDigest)
     }

@@ -35,4 +35,9 @@ struct Visit: Sendable {
     func chinese(_ text: String) -> HTML {
         language == .zh || text.utf8.allSatisfy { $0 < 0x80 } ? "\(text)" : "<span lang=\"zh-Hans\">\(text)</span>"
     }
+
+    /// A word that may be one of a code list's, in the visitor's language.
+    func word(_ text: String) -> HTML {
+        if language == .en, let english = backstage.english[text] { "\(english)" } else { chinese(text) }
+    }
 }

@@ -42,7 +42,7 @@ struct EntryWords: Sendable {
                 ? visit.say("已于 \(visit.time(last)) 到期", "Expired on \(visit.time(last))")
                 : visit.say("有效期至 \(visit.time(last))\(left(last))", "Valid until \(visit.time(last))\(left(last))")
         }
-        return visit.say("没有截止日期", "No end date")
+        return visit.say("长期有效", "No end date")
     }
 
     private func left(_ last: Day) -> HTML {

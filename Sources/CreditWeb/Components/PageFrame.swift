@@ -73,7 +73,7 @@ struct PageFrame: Sendable {
         let page = body.page == .missing ? .home : body.page
         return """
             <header class="masthead"><div class="wide">
-            <p class="city"><a href="\(visit.link(.home))">\(visit[visit.catalogue.city.masthead])</a></p>
+            \(body.page == .home ? host : city)
             \(SearchBox(visit: visit, place: .masthead).html, if: body.page.hasMastheadSearch)
             <nav class="switches" aria-label="\(visit.say("语言和字号", "Language and type size"))">
             <a href="\(Link.to(page, in: other, isLarge: visit.isLarge))" hreflang="\(other.tag)" \
@@ -83,6 +83,16 @@ struct PageFrame: Sendable {
             </nav>
             </div></header>
             """
+    }
+
+    private var city: HTML {
+        "<p class=\"city\"><a href=\"\(visit.link(.home))\">\(visit[visit.catalogue.city.masthead])</a></p>"
+    }
+
+    /// The home page says the portal's name in its heading; above it stands who is answerable.
+    private var host: HTML {
+        let name = visit[visit.catalogue.city.operatedBy]
+        return "<p class=\"operated\">\(visit.say("\(name)主办", "Operated by \(name)"))</p>"
     }
 
     private func trail(_ body: PageBody) -> HTML {

@@ -39,6 +39,12 @@ struct SampleCommand: ParsableCommand {
         case bad
     }
 
+    func validate() throws {
+        guard organisations > 0, records.map({ $0 > 0 }) ?? true, rows > 0 else {
+            throw ValidationError("数目要大于零 / numbers must be greater than zero")
+        }
+    }
+
     func run() throws {
         let catalogue = try options.load()
         let day = today?.day ?? Clock().instant.day

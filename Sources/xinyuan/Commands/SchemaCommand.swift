@@ -11,10 +11,16 @@ struct SchemaCommand: ParsableCommand {
     )
 
     @Option(help: ArgumentHelp("sqlite 或 postgres / the dialect", valueName: "sqlite|postgres"))
-    var dialect = "sqlite"
+    var dialect = Dialect.sqlite
 
     @Flag(help: "逐条 PREPARE 全部语句 / every statement as a PREPARE")
     var statements = false
+
+    /// The two databases, as they are named on the command line.
+    enum Dialect: String, ExpressibleByArgument {
+        case sqlite
+        case postgres
+    }
 
     func run() throws {
         guard !statements else {
@@ -25,7 +31,7 @@ struct SchemaCommand: ParsableCommand {
             }
             return
         }
-        for statement in Schema.statements(for: dialect == "postgres" ? .postgres : .sqlite) {
+        for statement in Schema.statements(for: dialect == .postgres ? .postgres : .sqlite) {
             Terminal.line(statement + ";")
         }
     }

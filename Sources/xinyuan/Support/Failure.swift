@@ -42,6 +42,10 @@ struct Failure: Error {
                 2
             )
         }
+        if let error = error as? CocoaError {
+            let path = error.filePath ?? "—"
+            leave(Bilingual(zh: "文件读不了或写不了：\(path)。", en: "The file cannot be read or written: \(path)."), 2)
+        }
         let code = Xinyuan.exitCode(for: error)
         if code == .success || error is ValidationError || error is CleanExit
             || "\(type(of: error))".contains("Command")

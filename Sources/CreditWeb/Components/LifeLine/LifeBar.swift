@@ -13,7 +13,7 @@ struct LifeBar: Sendable {
         let words = EntryWords(visit: visit, entry: entry, on: on)
         let tone = HTML(stringLiteral: words.tone)
         let start = axis.place(of: entry.decidedOn)
-        let end = max(start + 12, entry.lastDay.map { axis.place(of: $0) } ?? TimeAxis.width)
+        let end = isOpen ? TimeAxis.width - 12 : max(start + 12, entry.lastDay.map { axis.place(of: $0) } ?? start)
         return """
             <a href="\(visit.link(.entry(entry.id)))"><rect class="hit" x="\(hitStart(start))" y="\(top)" \
             width="\(max(240, end - start))" height="34"/>\(label(start))\
@@ -49,7 +49,7 @@ struct LifeBar: Sendable {
     }
 
     private func arrow(_ tone: HTML) -> HTML {
-        "<path class=\"bar \(tone) point\" d=\"M\(TimeAxis.width - 9) \(top + 19)l9 7-9 7z\"/>"
+        "<path class=\"bar \(tone) point\" d=\"M\(TimeAxis.width - 13) \(top + 18)l13 8-13 8z\"/>"
     }
 }
 

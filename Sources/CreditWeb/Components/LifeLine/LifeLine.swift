@@ -9,7 +9,7 @@ struct LifeLine: Sendable {
     static let mostBars = 40
     private static let rowHeight = 36
     private static let groupHeight = 34
-    private static let top = 34
+    private static let top = 40
 
     let visit: Visit
     let file: CreditFile
@@ -124,8 +124,8 @@ struct LifeLine: Sendable {
     private func grid(height: Int) -> HTML {
         let years: [HTML] = axis.years.map { mark in
             """
-            <line class="year" x1="\(mark.place)" x2="\(mark.place)" y1="22" y2="\(height)"/>\
-            <text class="tick" x="\(mark.place)" y="14">\(mark.year)</text>
+            <line class="year" x1="\(mark.place)" x2="\(mark.place)" y1="18" y2="\(height)"/>\
+            <text class="tick" x="\(mark.place)" y="13">\(mark.year)</text>
 
             """
         }
@@ -139,8 +139,8 @@ struct LifeLine: Sendable {
     private func day(_ day: Day, _ name: StaticString, _ label: HTML, _ height: Int) -> HTML {
         let x = axis.place(of: day)
         return """
-            <line class="\(HTML(stringLiteral: name))" x1="\(x)" x2="\(x)" y1="22" y2="\(height)"/>\
-            <text class="\(HTML(stringLiteral: name))-label" x="\(x)" y="30">\(label)</text>
+            <line class="\(HTML(stringLiteral: name))" x1="\(x)" x2="\(x)" y1="36" y2="\(height)"/>\
+            <text class="\(HTML(stringLiteral: name))-label" x="\(x)" y="31">\(label)</text>
 
             """
     }

@@ -77,7 +77,7 @@ struct TierTable: Sendable {
 
     var html: HTML {
         """
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="\(rule.id)"><table>
+        <div class="scroll" tabindex="0" role="region" aria-label="\(visit.say("失信程度和公示期限", "Tiers and terms")) \(rule.id)"><table>
         <thead><tr><th scope="col">\(visit.say("失信程度", "Tier"))</th><th scope="col">\(visit.say("公示", "Published"))</th>\
         <th scope="col">\(visit.say("最短", "At least"))</th><th scope="col">\(visit.say("最长", "At most"))</th>\
         <th scope="col">\(visit.say("包括", "What falls under it"))</th></tr></thead>

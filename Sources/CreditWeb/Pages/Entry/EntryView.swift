@@ -42,9 +42,12 @@ struct EntryView: Sendable {
             """
     }
 
+    /// The fields without those that the page states elsewhere: document, authority, day, last day.
     private var content: HTML {
-        let fields: [HTML] = entry.fields.map { field in
-            "<div><dt>\(visit[field.name])</dt><dd>\(visit.chinese(visit[field.value]))</dd></div>\n"
+        let roles = visit.catalogue.item(entry.item)?.roles
+        let elsewhere = [roles?.documentNumber, roles?.authority, roles?.decidedOn, roles?.shownUntil]
+        let fields: [HTML] = entry.fields.filter { !elsewhere.contains($0.id) }.map { field in
+            "<div><dt>\(visit[field.label])</dt><dd>\(visit.chinese(visit[field.value]))</dd></div>\n"
         }
         return "<dl class=\"rows\">\n\(fields)</dl>"
     }
@@ -92,5 +95,12 @@ struct EntryView: Sendable {
             \(visit.say("）", ")"))</li>
             </ul>
             """
+    }
+}
+
+extension FileEntry.PublicField {
+    /// Its heading without the unit of the sheet: the value says its own.
+    fileprivate var label: Bilingual {
+        Bilingual(zh: name.zh.hasSuffix("（万元）") ? String(name.zh.dropLast(4)) : name.zh, en: name.en)
     }
 }

@@ -63,8 +63,8 @@ struct LedgerView: Sendable {
         <h2 id="verify">\(visit.say("怎样核对", "How to verify"))</h2>
         <ol>
         <li>\(visit.say("在任何一条信息的页面下载存证证明。证明里有这一条的承诺值、叶哈希、路径和签名的检查点。", "Download the proof on the page of any entry. It holds the entry's commitment, its leaf, the path and the signed checkpoint."))</li>
-        <li>\(visit.say("叶哈希 = SHA-256(0x00 ‖ 承诺值)。", "The leaf is SHA-256(0x00 ‖ commitment)."))</li>
-        <li>\(visit.say("自叶向上逐层计算：节点 = SHA-256(0x01 ‖ 左 ‖ 右)，方法见 RFC 6962 第 2.1.1 节。", "Go up the path: a node is SHA-256(0x01 ‖ left ‖ right), as in RFC 6962, section 2.1.1."))</li>
+        <li>\(visit.say("叶哈希 = SHA-256(0x00 || 承诺值)。", "The leaf is SHA-256(0x00 || commitment)."))</li>
+        <li>\(visit.say("自叶向上逐层计算：节点 = SHA-256(0x01 || 左 || 右)，方法见 RFC 6962 第 2.1.1 节。", "Go up the path: a node is SHA-256(0x01 || left || right), as in RFC 6962, section 2.1.1."))</li>
         <li>\(visit.say("算出的根与检查点第三行（Base64）一致，并且签名经验证公钥验证有效，这一条就在日志里，没有被改动。", "If the root equals the third line of the checkpoint (Base64) and the signature holds under the verifier key, the entry stands in the log unchanged."))</li>
         <li>\(visit.say("保留今天的检查点，以后可以证明日志没有被重写过。", "Keep today's checkpoint: later it shows whether the log was rewritten."))</li>
         </ol>

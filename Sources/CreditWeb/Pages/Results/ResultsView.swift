@@ -78,6 +78,6 @@ struct ResultsView: Sendable {
     private func facts(_ found: ResultsPage.Found) -> HTML {
         guard let subject = found.subject else { return "" }
         let words = [visit[subject.kindName], subject.place.map { visit[$0] }, subject.status].compactMap(\.self)
-        return "\(words.map { word -> HTML in " <span class=\"fact\">\(visit.chinese(word))</span>" })"
+        return "\(words.map { word -> HTML in " <span class=\"fact\">\(visit.word(word))</span>" })"
     }
 }
