@@ -103,7 +103,7 @@ public struct FileEntry: Sendable, Hashable {
     public let item: String
     /// 行政处罚 / Administrative penalty.
     public let itemName: Bilingual
-    /// A line that says what it is: 罚款 · 辽市监罚字〔2026〕12号.
+    /// A line that says what it is: 罚款 · 市监罚字〔2026〕12号.
     public let title: String
     /// For, against or neither.
     public let polarity: Polarity

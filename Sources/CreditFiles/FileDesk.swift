@@ -19,24 +19,22 @@ public struct FileDesk: Sendable {
 
     /// The public file of a code, or `nil` where there is none.
     ///
-    /// Three indexed look-ups and the rows of the file.
+    /// One read transaction: two indexed look-ups and the rows of the file.
     public func file(key: String, on: Day, today: Day) async throws -> CreditFile? {
-        guard let subject = try await store.subject(key: key) else { return nil }
-        let size = try await store.head().size
-        let records = try await store.records(of: subject.id)
+        guard let stored = try await store.file(key: key) else { return nil }
         var bySection: [String: [FileEntry]] = [:]
-        for record in records.reversed() {
-            guard let entry = entries.entry(record, of: subject.kind, on: on, today: today, corrected: []),
+        for record in stored.records.reversed() {
+            guard let entry = entries.entry(record, of: stored.subject.kind, on: on, today: today, corrected: []),
                 let section = catalogue.item(entry.item)?.section
             else { continue }
             bySection[section, default: []].append(entry)
         }
         return CreditFile(
-            subject: PublicSubject(subject, catalogue),
+            subject: PublicSubject(stored.subject, catalogue),
             on: on,
             today: today,
             sections: catalogue.sections.map { CreditFile.Section(section: $0, entries: bySection[$0.id] ?? []) },
-            ledgerSize: size
+            ledgerSize: stored.ledgerSize
         )
     }
 

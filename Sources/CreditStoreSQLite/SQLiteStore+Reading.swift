@@ -9,14 +9,16 @@ import LibCrypto
 extension SQLiteStore: SubjectDirectory {
     /// The organisation of a unified code, or of a registration number that only one has.
     public func subject(key: String) async throws -> Subject? {
-        try await pool.read { database in
-            if let row = try Query(.subjectByCode, database).first(.text(key), body: { SubjectRow($0) }) {
-                return try row.subject(database)
-            }
-            var rows: [SubjectRow] = []
-            try Query(.subjectByRegistration, database).each(.text(key)) { rows.append(SubjectRow($0)) }
-            return rows.count == 1 ? try rows[0].subject(database) : nil
+        try await pool.read { try SQLiteStore.subject(key: key, $0) }
+    }
+
+    private static func subject(key: String, _ database: Database) throws -> Subject? {
+        if let row = try Query(.subjectByCode, database).first(.text(key), body: { SubjectRow($0) }) {
+            return try row.subject(database)
         }
+        var rows: [SubjectRow] = []
+        try Query(.subjectByRegistration, database).each(.text(key)) { rows.append(SubjectRow($0)) }
+        return rows.count == 1 ? try rows[0].subject(database) : nil
     }
 
     /// The organisation of the store's own number.
@@ -53,11 +55,25 @@ extension SQLiteStore: SubjectDirectory {
 extension SQLiteStore: RecordReader {
     /// All records of an organisation, oldest decision first.
     public func records(of subject: Int64) async throws -> [StoredRecord] {
+        try await pool.read { try SQLiteStore.records(of: subject, $0) }
+    }
+
+    /// An organisation with all its records and the ledger's size, in one read transaction.
+    public func file(key: String) async throws -> StoredFile? {
         try await pool.read { database in
-            var records: [StoredRecord] = []
-            try Query(.recordsOfSubject, database).each(.integer(subject)) { records.append(try StoredRecord($0)) }
-            return records
+            guard let subject = try SQLiteStore.subject(key: key, database) else { return nil }
+            return StoredFile(
+                subject: subject,
+                records: try SQLiteStore.records(of: subject.id, database),
+                ledgerSize: try Query(.head, database).first { $0.integer(0) } ?? 0
+            )
         }
+    }
+
+    private static func records(of subject: Int64, _ database: Database) throws -> [StoredRecord] {
+        var records: [StoredRecord] = []
+        try Query(.recordsOfSubject, database).each(.integer(subject)) { records.append(try StoredRecord($0)) }
+        return records
     }
 
     /// One record by its public number.

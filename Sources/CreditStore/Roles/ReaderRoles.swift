@@ -39,12 +39,40 @@ public struct NameGiven: Sendable, Hashable {
 
 /// Reads records with their place in the ledger.
 public protocol RecordReader: Sendable {
+    /// An organisation with all its records and the ledger's size, as of one instant: one read transaction.
+    func file(key: String) async throws -> StoredFile?
     /// All current records of an organisation, oldest decision first. One indexed range; rows in proportion to its file.
     func records(of subject: Int64) async throws -> [StoredRecord]
     /// One record by its public number. One indexed look-up.
     func record(_ id: Int64) async throws -> StoredRecord?
     /// The sequence numbers that a record held before the one of now, oldest first; empty where it was never corrected.
     func history(of record: Int64) async throws -> [Int64]
+}
+
+/// All that a credit file is made from, read at one instant.
+public struct StoredFile: Sendable {
+    /// The organisation.
+    public let subject: Subject
+    /// Its records, oldest decision first.
+    public let records: [StoredRecord]
+    /// The ledger's size at that instant.
+    public let ledgerSize: Int64
+
+    /// A file from its parts.
+    public init(subject: Subject, records: [StoredRecord], ledgerSize: Int64) {
+        self.subject = subject
+        self.records = records
+        self.ledgerSize = ledgerSize
+    }
+}
+
+extension RecordReader where Self: SubjectDirectory & LedgerReader {
+    /// The same from single reads, for stores that cannot change between them.
+    public func file(key: String) async throws -> StoredFile? {
+        guard let subject = try await subject(key: key) else { return nil }
+        let size = try await head().size
+        return StoredFile(subject: subject, records: try await records(of: subject.id), ledgerSize: size)
+    }
 }
 
 /// The public lists (双公示), by item, department and date, each page pinned to one sequence number.
