@@ -93,6 +93,10 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        room(
+            "CreditStoreTesting",
+            ["CreditStore", "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "LibCrypto"]
+        ),
         tests("LibCryptoTests", ["LibCrypto"]),
         tests("CreditModelTests", ["CreditModel"]),
         tests("CreditCatalogueTests", ["CreditCatalogue", "CreditModel"], resources: [.copy("Fixtures")]),
@@ -107,6 +111,32 @@ let package = Package(
                 "CreditSheets", "CreditStore", "CreditStoreSQLite",
             ]
         ),
+        tests(
+            "CreditStoreSQLiteTests",
+            [
+                "CreditStoreSQLite", "CreditStoreTesting", "CreditStore", "CreditRules", "CreditLedger", "CreditCatalogue",
+                "CreditModel", "LibCrypto", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        tests(
+            "CreditFilesTests",
+            ["CreditFiles", "CreditStore", "CreditRules", "CreditLedger", "CreditCatalogue", "CreditModel"]
+        ),
+        tests("CreditSearchTests", ["CreditSearch", "CreditStore", "CreditModel"]),
+        tests(
+            "CreditWebTests",
+            [
+                "CreditWeb", "CreditCatalogue", "CreditFiles", "CreditLedger", "CreditModel", "CreditRules", "CreditSearch",
+                "CreditStore", "LibCrypto",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Golden"]
+        ),
         tests("CommandTests", ["xinyuan"], exclude: ["Golden"]),
+        tests("ArchitectureTests", []),
     ]
 )

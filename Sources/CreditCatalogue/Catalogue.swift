@@ -100,14 +100,14 @@ public struct City: Sendable, Hashable {
     public let siteIdentifier: String?
     /// Where objections, repairs and reports are received until their desks open: text, address, telephone.
     public let contact: Contact
-    /// The name in the ledger's checkpoints: `credit.liaoyuan.example/log`.
+    /// The name in the ledger's checkpoints: `credit.city.example/log`.
     public let ledgerOrigin: String
 
     /// A district or county.
     public struct District: Sendable, Hashable {
         /// GB/T 2260 code.
         public let code: String
-        /// 东丰县 / Dongfeng County.
+        /// Its name, in both languages.
         public let name: Bilingual
 
         /// A district from its parts.

@@ -168,6 +168,8 @@ public struct Field: Sendable, Hashable {
     public let id: String
     /// The exact heading in the platform's own template.
     public let heading: String
+    /// The English name of the column: `Unified social credit code`.
+    public let label: String
     /// What it means, in both languages.
     public let meaning: Bilingual
     /// What a cell of it holds.
@@ -185,6 +187,7 @@ public struct Field: Sendable, Hashable {
     public init(
         id: String,
         heading: String,
+        label: String,
         meaning: Bilingual,
         type: FieldType,
         maxLength: Int,
@@ -194,6 +197,7 @@ public struct Field: Sendable, Hashable {
     ) {
         self.id = id
         self.heading = heading
+        self.label = label
         self.meaning = meaning
         self.type = type
         self.maxLength = maxLength

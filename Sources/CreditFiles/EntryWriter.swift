@@ -17,7 +17,8 @@ struct EntryWriter: Sendable {
     }
 
     /// The entry, or `nil` where a visitor may not see the record on that day under today's rules.
-    func entry(_ stored: StoredRecord, of kind: SubjectKind, on day: Day, today: Day, corrected: [Int64]) -> FileEntry? {
+    func entry(_ stored: StoredRecord, of kind: SubjectKind, on day: Day, today: Day, corrected: [Int64]) -> FileEntry?
+    {
         let record = stored.facts.record
         let judged = disclose(stored.facts, on: day, today: today, viewer: .visitor, catalogue: catalogue)
         guard judged.isShown, let item = catalogue.item(record.item) else { return nil }
@@ -71,7 +72,7 @@ struct EntryWriter: Sendable {
         }
         return FileEntry.PublicField(
             id: field.id,
-            name: Bilingual(zh: field.heading, en: field.meaning.en),
+            name: Bilingual(zh: field.heading, en: field.label),
             value: shown
         )
     }

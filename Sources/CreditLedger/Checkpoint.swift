@@ -34,6 +34,8 @@ public struct Checkpoint: Hashable, Sendable {
             return nil
         }
         self.init(origin: lines[0], size: size, root: root)
+        // The signature is of the text as it stands: another spelling of it, or a line more, was not signed.
+        guard body == halves[0] + "\n" else { return nil }
         let keyID = Checkpoint.keyID(origin, publicKey)
         let holds = halves[1].split(separator: "\n")
             .contains { line in

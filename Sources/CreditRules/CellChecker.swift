@@ -129,7 +129,10 @@ struct CellChecker {
         }
         guard text.count <= field.maxLength || !isMany else { return tooLong() }
         // A remark behind 其他 is the sender's own words.
-        let kept = words.map { var word = $0; return word.withUTF8 { PersonalText.withoutCitizenNumbers($0, on: today) } }
+        let kept = words.map {
+            var word = $0
+            return word.withUTF8 { PersonalText.withoutCitizenNumbers($0, on: today) }
+        }
         guard !kept.contains(where: \.found) else {
             return Reading(value: .value(.choices(kept.map(\.text))), remarks: [Remark(code: .personalNumber)])
         }
@@ -144,7 +147,8 @@ struct CellChecker {
         case .placeholder: return refused(.codePlaceholder)
         case .outerCheck: return refused(.codeCheck)
         // One citizen number in thirty-one holds as a unified code by chance; the organisation code inside gives it away.
-        case nil where CitizenNumber.holds(bytes, on: today) && !OrganisationCode.holds(bytes[8..<17]): return refused(.codeCheck)
+        case nil where CitizenNumber.holds(bytes, on: today) && !OrganisationCode.holds(bytes[8..<17]):
+            return refused(.codeCheck)
         case nil: return Reading(value: .value(.text(String(decoding: bytes, as: UTF8.self))), remarks: [])
         }
     }

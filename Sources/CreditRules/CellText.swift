@@ -92,7 +92,9 @@ struct CellSurvey {
             } else {
                 run = 0
             }
-            if byte &- 0x90 < 10, previous == 0xBC, position > 1, bytes[position - 2] == 0xEF { hasFullWidthDigits = true }
+            if byte &- 0x90 < 10, previous == 0xBC, position > 1, bytes[position - 2] == 0xEF {
+                hasFullWidthDigits = true
+            }
             if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { isUnreadable = true }
             if byte == 0x7F || (byte == 0xBD && previous == 0xBF && bytes[position - 2] == 0xEF) { isUnreadable = true }
             previous = byte

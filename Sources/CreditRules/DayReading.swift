@@ -39,7 +39,9 @@ enum DayReading: Hashable {
 
     /// The cell without a time behind a blank: once blanks are folded away, 2019/1/21 0:00:00 could be the 2nd, at ten.
     static func dateAlone(_ cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-        guard let colon = cell.firstIndex(of: 0x3A), let blank = cell[..<colon].lastIndex(of: 0x20), blank > 0 else { return cell }
+        guard let colon = cell.firstIndex(of: 0x3A), let blank = cell[..<colon].lastIndex(of: 0x20), blank > 0 else {
+            return cell
+        }
         return UnsafeBufferPointer(rebasing: cell[..<blank])
     }
 

@@ -55,16 +55,21 @@ final class Fold {
         } ?? .added
     }
 
-    /// Makes or changes the rows of a record whose entry has this sequence number.
+    /// Makes or changes the rows of a record whose content is in the entry of this sequence number.
+    ///
+    /// A new record and a new name get the number of the entry that made them so, which for a row that waited at the conflict
+    /// desk is the officer's: whoever reads on from a number must not miss them.
     func place(
         _ act: RecordAct,
         code: String,
         marks: RecordMarks,
         placement: Placement,
         sequence: Int64,
+        number: Int64? = nil,
         at: Instant
     ) throws {
-        let subject = try subjects.subject(code: code, for: act.record, sequence: sequence)
+        let number = number ?? sequence
+        let subject = try subjects.subject(code: code, for: act.record, sequence: number)
         let standing: RecordStanding = if case .replaces(_, _, let kept) = placement { kept } else { .current }
         let shown = PublishedDays(
             RecordFacts(record: act.record, receivedOn: at.day, standing: standing, decidedTier: nil),
@@ -74,6 +79,7 @@ final class Fold {
         case .unchanged: return
         case .added:
             try insertRecord.run(
+                .integer(number),
                 .integer(sequence),
                 .integer(subject),
                 .text(act.record.item),
@@ -127,14 +133,22 @@ final class Fold {
         try place(act, code: code, marks: marks, placement: placement(marks), sequence: sequence, at: at)
     }
 
-    /// A held row becomes a record under the number of its own entry, which holds its content.
+    /// A held row becomes a record; its content stays in its own entry.
     private func resolve(_ act: Resolution, sequence: Int64) throws {
         let row = try Query(.heldBySequence, database).first(.integer(act.held)) { try Entry(content: $0.bytes(1)) }
         guard let entry = row, case .held(let waiting, _) = entry.act else { throw ActRefused.notFound(act.held) }
         try Query(.resolveHeld, database).run(.integer(act.held), .integer(sequence))
         guard let code = act.code else { return }
         let marks = press.marks(waiting, code: code, keyFields: keyFields(of: waiting.record.item))
-        try place(waiting, code: code, marks: marks, placement: placement(marks), sequence: act.held, at: entry.at)
+        try place(
+            waiting,
+            code: code,
+            marks: marks,
+            placement: placement(marks),
+            sequence: act.held,
+            number: sequence,
+            at: entry.at
+        )
     }
 
     /// Derives the days shown of one record anew.

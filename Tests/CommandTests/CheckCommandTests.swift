@@ -10,7 +10,8 @@ struct CheckCommandTests {
         try place.write(Sheets.licences(1...3, bad: [2]), to: "mixed.csv")
         try place.write(Sheets.licences(1...3, codeless: [2]), to: "queued.csv")
         try place.write([["随便", "什么"], ["1", "2"]], to: "unknown.csv")
-        try Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)).write(to: place.file("old.xls"))
+        try Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600))
+            .write(to: place.file("old.xls"))
         let on = ["--received", "2026-07-03"]
         #expect(try await place.run(list: ["check", "good.csv"] + on).status == 0)
         #expect(try await place.run(list: ["check", "mixed.csv"] + on).status == 1)
@@ -46,17 +47,25 @@ struct CheckCommandTests {
         let place = try Workplace()
         try place.write(Sheets.licences(1...2, bad: [2]), to: "mixed.csv")
         let chinese = try await place.run("check", "mixed.csv", "--received", "2026-07-03")
-        #expect(chinese.output.contains("第 3 行“许可类别”[拒收]") || chinese.output.contains("第 3 行“许可类别” [拒收]"), "\(chinese.output)")
+        #expect(
+            chinese.output.contains("第 3 行“许可类别”[拒收]") || chinese.output.contains("第 3 行“许可类别” [拒收]"),
+            "\(chinese.output)"
+        )
         #expect(chinese.output.contains("2 行，通过 1，拒收 1"))
         let english = try await place.run("check", "mixed.csv", "--received", "2026-07-03", "--lang", "en")
-        #expect(english.output.contains("Row 3 “许可类别” [refused]") && english.output.contains("2 rows, 1 admitted, 1 refused"))
+        #expect(
+            english.output.contains("Row 3 “许可类别” [refused]")
+                && english.output.contains("2 rows, 1 admitted, 1 refused")
+        )
     }
 
     @Test("--template holds a file to a layout")
     func template() async throws {
         let place = try Workplace()
         try place.write(Sheets.licences(1...2), to: "licence.csv")
-        #expect(try await place.run("check", "licence.csv", "--template", "licence", "--received", "2026-07-03").status == 0)
+        #expect(
+            try await place.run("check", "licence.csv", "--template", "licence", "--received", "2026-07-03").status == 0
+        )
         #expect(try await place.run("check", "licence.csv", "--template", "honour").status == 2)
         let unknown = try await place.run("check", "licence.csv", "--template", "no-such-template")
         #expect(unknown.status == 2 && unknown.trouble.contains("no-such-template"))

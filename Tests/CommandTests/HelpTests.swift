@@ -5,9 +5,12 @@ import Testing
 @Suite("The help of every command")
 struct HelpTests {
     static let commands: [[String]] = [
-        [], ["check"], ["submit"], ["status"], ["conflicts"], ["conflicts", "list"], ["conflicts", "resolve"], ["tiers"],
-        ["tiers", "list"], ["tiers", "decide"], ["withdraw"], ["file"], ["code"], ["export"], ["template"], ["catalogue"],
-        ["catalogue", "check"], ["catalogue", "list"], ["catalogue", "show"], ["ledger"], ["ledger", "head"], ["ledger", "entry"],
+        [], ["check"], ["submit"], ["status"], ["conflicts"], ["conflicts", "list"], ["conflicts", "resolve"],
+        ["tiers"],
+        ["tiers", "list"], ["tiers", "decide"], ["withdraw"], ["file"], ["code"], ["export"], ["template"],
+        ["catalogue"],
+        ["catalogue", "check"], ["catalogue", "list"], ["catalogue", "show"], ["ledger"], ["ledger", "head"],
+        ["ledger", "entry"],
         ["replay"], ["serve"], ["sample"], ["schema"],
     ]
 
@@ -37,7 +40,8 @@ struct HelpTests {
         for command in Self.commands {
             let lines = try await place.run(list: command + ["--help"]).output.split(separator: "\n")
             guard let start = lines.firstIndex(of: "SUBCOMMANDS:") else { continue }
-            for line in lines[(start + 1)...] where line.hasPrefix("  ") && !line.hasPrefix("   ") && !line.hasPrefix("  See") {
+            for line in lines[(start + 1)...]
+            where line.hasPrefix("  ") && !line.hasPrefix("   ") && !line.hasPrefix("  See") {
                 guard let name = line.split(separator: " ").first else { continue }
                 listed.append(command + [String(name)])
             }

@@ -46,11 +46,16 @@ struct LedgerCommandTests {
         #expect(proof["rootHolds"] as? Bool == true && proof["digestHolds"] as? Bool == true)
     }
 
-    @Test("A tampered store is found out", .enabled(if: sqlite != nil, "no sqlite3 here"), arguments: [
-        "UPDATE subject SET name = '别的公司'", "UPDATE record SET shown_until = 1", "UPDATE record SET standing = 'withdrawn'",
-        "DELETE FROM record WHERE id = 2", "UPDATE submission SET refused = 1",
-        "UPDATE entry SET salt = zeroblob(32) WHERE sequence = 3", "UPDATE ledger_head SET root = zeroblob(32)",
-    ])
+    @Test(
+        "A tampered store is found out",
+        .enabled(if: sqlite != nil, "no sqlite3 here"),
+        arguments: [
+            "UPDATE subject SET name = '别的公司'", "UPDATE record SET shown_until = 1",
+            "UPDATE record SET standing = 'withdrawn'",
+            "DELETE FROM record WHERE id = 2", "UPDATE submission SET refused = 1",
+            "UPDATE entry SET salt = zeroblob(32) WHERE sequence = 3", "UPDATE ledger_head SET root = zeroblob(32)",
+        ]
+    )
     func tampered(statement: String) async throws {
         let place = try await filled()
         let process = Process()

@@ -40,13 +40,19 @@ struct OfficeCommandTests {
     @Test("Rows without a code wait; resolved they stand in the file, refused they do not")
     func conflicts() async throws {
         let place = try await filled(Sheets.licences(1...3, codeless: [2, 3]))
-        let rows = try #require(try await place.run("conflicts", "list", "--json").object()["conflicts"] as? [[String: Any]])
+        let rows = try #require(
+            try await place.run("conflicts", "list", "--json").object()["conflicts"] as? [[String: Any]]
+        )
         try #require(rows.count == 2)
         #expect(Set(rows.compactMap { $0["name"] as? String }) == ["测试2号食品有限公司", "测试3号食品有限公司"])
-        let keys: Set = ["number", "received", "department", "item", "name", "code", "registrationNumber", "organisationCode"]
+        let keys: Set = [
+            "number", "received", "department", "item", "name", "code", "registrationNumber", "organisationCode",
+        ]
         #expect(rows.allSatisfy { keys.isSubset(of: Set($0.keys)) })
         let numbers = rows.compactMap { $0["number"] as? Int }
-        let resolve = try await place.run(list: ["conflicts", "resolve", "\(numbers[0])", "--subject", Sheets.code] + officer)
+        let resolve = try await place.run(
+            list: ["conflicts", "resolve", "\(numbers[0])", "--subject", Sheets.code] + officer
+        )
         #expect(resolve.status == 0, "\(resolve)")
         #expect(try await place.run(list: ["conflicts", "resolve", "\(numbers[1])", "--refuse"] + officer).status == 0)
         #expect(try await place.run(list: ["conflicts", "resolve", "\(numbers[1])", "--refuse"] + officer).status == 1)

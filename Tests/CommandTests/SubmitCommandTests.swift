@@ -28,9 +28,12 @@ struct SubmitCommandTests {
         #expect(keys.map { departments.first?[$0] as? Int } == [3, 0, 6, 4, 1, 1])
     }
 
-    @Test("A department is known by its full, short and former name, and by its code", arguments: [
-        "辽源市市场监督管理局", "市市场监管局", "市场监督管理局", "辽源市工商行政管理局", "112204000TEWT0447L", "market-regulation",
-    ])
+    @Test(
+        "A department is known by its full, short and former name, and by its code",
+        arguments: [
+            "辽源市市场监督管理局", "市市场监管局", "市场监督管理局", "辽源市工商行政管理局", "112204000TEWT0447L", "market-regulation",
+        ]
+    )
     func departments(name: String) async throws {
         let place = try Workplace()
         try place.write(Sheets.licences(1...1), to: "one.csv")
@@ -63,7 +66,10 @@ struct SubmitCommandTests {
         try place.write(Sheets.licences(1...2), to: "one.csv")
         let command = ["submit", "one.csv", "--from", "市场监督管理局"] + day
         let chinese = try await place.run(list: command).output
-        #expect(chinese.contains("回执 S20260703-") && chinese.contains("新增 2") && chinese.contains("账本序号 1–3"), "\(chinese)")
+        #expect(
+            chinese.contains("回执 S20260703-") && chinese.contains("新增 2") && chinese.contains("账本序号 1–3"),
+            "\(chinese)"
+        )
         let english = try await place.run(list: command + ["--lang", "en"]).output
         #expect(english.contains("Receipt S20260703-") && english.contains("2 held already"), "\(english)")
         #expect(english.contains("nothing changed"))
@@ -85,11 +91,15 @@ struct SubmitCommandTests {
         #expect(try await place.run(list: command + ["--store", "postgres:x"]).status == 2)
     }
 
-    @Test("A missing store is said to be missing, and none is made", arguments: [
-        ["status"], ["file", Sheets.code], ["conflicts", "list"], ["tiers", "list"], ["ledger", "head"], ["replay"],
-        ["withdraw", "1", "--by", "王某", "--reason", "误报"], ["export", "licence", "--since", "2026-01-01", "--out", "x.csv"],
-        ["serve", "--port", "0"],
-    ])
+    @Test(
+        "A missing store is said to be missing, and none is made",
+        arguments: [
+            ["status"], ["file", Sheets.code], ["conflicts", "list"], ["tiers", "list"], ["ledger", "head"], ["replay"],
+            ["withdraw", "1", "--by", "王某", "--reason", "误报"],
+            ["export", "licence", "--since", "2026-01-01", "--out", "x.csv"],
+            ["serve", "--port", "0"],
+        ]
+    )
     func missingStore(command: [String]) async throws {
         let place = try Workplace()
         let run = try await place.run(list: command)

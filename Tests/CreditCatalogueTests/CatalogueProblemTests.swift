@@ -277,7 +277,7 @@ import Testing
             water,
             "penalty-tier",
             into: "standing",
-            line: 98,
+            line: 105,
             says: "standing",
             remedy: "publication"
         ),
@@ -304,7 +304,7 @@ import Testing
             water,
             "documentNumber: docNumber, ",
             into: "",
-            line: 105,
+            line: 112,
             says: "documentNumber",
             remedy: "决定文书号"
         ),
@@ -331,40 +331,41 @@ import Testing
             water,
             "id: meterKind",
             into: "id: kindOfTheMeterUsed",
-            line: 41,
+            line: 44,
             says: "kindOfTheMeterUsed",
             remedy: "15"
         ),
-        Break("field twice", water, "id: meterKind", into: "id: meter", line: 41, says: "重复", remedy: "改名"),
-        Break("field type", water, "type: choice\n", into: "type: pick\n", line: 44, says: "pick", remedy: "choices"),
+        Break("field twice", water, "id: meterKind", into: "id: meter", line: 44, says: "重复", remedy: "改名"),
+        Break("no label", water, "        label: Type of meter\n", into: "", line: 44, says: "label", remedy: "添上"),
+        Break("field type", water, "type: choice\n", into: "type: pick\n", line: 48, says: "pick", remedy: "choices"),
         Break(
             "code list",
             water,
             "list: meter-kinds",
             into: "list: metres",
-            line: 45,
+            line: 49,
             says: "metres",
             remedy: "meter-kinds"
         ),
-        Break("list of a text", water, "type: choice\n", into: "type: text\n", line: 45, says: "list", remedy: "删去"),
-        Break("unit", water, "unit: 元", into: "unit: 美元", line: 53, says: "美元", remedy: "万元"),
-        Break("length", water, "maxLength: 100", into: "maxLength: 0", line: 21, says: "maxLength", remedy: "数字"),
+        Break("list of a text", water, "type: choice\n", into: "type: text\n", line: 49, says: "list", remedy: "删去"),
+        Break("unit", water, "unit: 元", into: "unit: 美元", line: 58, says: "美元", remedy: "万元"),
+        Break("length", water, "maxLength: 100", into: "maxLength: 0", line: 22, says: "maxLength", remedy: "数字"),
         Break(
             "requirement",
             water,
             "requirement: required",
             into: "requirement: must",
-            line: 22,
+            line: 23,
             says: "must",
             remedy: "optional"
         ),
-        Break("condition's value", water, "among: [远传表]", into: "among: [电子表]", line: 55, says: "电子表", remedy: "机械表"),
+        Break("condition's value", water, "among: [远传表]", into: "among: [电子表]", line: 60, says: "电子表", remedy: "机械表"),
         Break(
             "condition's field",
             water,
             "{field: meterKind,",
             into: "{field: kind,",
-            line: 55,
+            line: 60,
             says: "kind",
             remedy: "meterKind"
         ),
@@ -373,7 +374,7 @@ import Testing
             water,
             "creditCode: code",
             into: "creditCode: usc",
-            line: 72,
+            line: 79,
             says: "usc",
             remedy: "code"
         ),
@@ -382,7 +383,7 @@ import Testing
             water,
             "creditCode: code",
             into: "creditCode: meter",
-            line: 72,
+            line: 79,
             says: "other-code",
             remedy: "credit-code"
         ),
@@ -391,7 +392,7 @@ import Testing
             water,
             "creditCode: code",
             into: "unified: code",
-            line: 72,
+            line: 79,
             says: "unified",
             remedy: "creditCode"
         ),
@@ -400,7 +401,7 @@ import Testing
             water,
             "heading: 水表类型",
             into: "heading: 备注",
-            line: 48,
+            line: 52,
             says: "公开",
             remedy: "restricted"
         ),
@@ -409,7 +410,7 @@ import Testing
             water,
             "type: other-code",
             into: "type: person-name",
-            line: 39,
+            line: 42,
             says: "公开",
             remedy: "restricted"
         ),
@@ -418,7 +419,7 @@ import Testing
             water,
             "field: decidedOn}",
             into: "field: day}",
-            line: 82,
+            line: 89,
             says: "day",
             remedy: "decidedOn"
         ),
@@ -427,7 +428,7 @@ import Testing
             water,
             "          - {heading: 日期, field: decidedOn}\n",
             into: "",
-            line: 77,
+            line: 84,
             says: "decidedOn",
             remedy: "constants"
         ),
@@ -436,7 +437,7 @@ import Testing
             water,
             "constants: {validUntil",
             into: "constants: {until",
-            line: 84,
+            line: 91,
             says: "until",
             remedy: "validUntil"
         ),
@@ -445,7 +446,7 @@ import Testing
             water,
             "{heading: 经办人,",
             into: "{heading: ＊ 表 号,",
-            line: 83,
+            line: 90,
             says: "表号",
             remedy: "variants"
         ),
@@ -454,7 +455,7 @@ import Testing
             water,
             "id: water-quota-old",
             into: "id: water-quota-songxi",
-            line: 77,
+            line: 84,
             says: "重复",
             remedy: "改名"
         ),
@@ -463,7 +464,7 @@ import Testing
             water,
             "id: water-penalty\n",
             into: "id: water-quota\n",
-            line: 85,
+            line: 92,
             says: "重复",
             remedy: "改名"
         ),

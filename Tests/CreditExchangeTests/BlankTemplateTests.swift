@@ -23,7 +23,9 @@ struct BlankTemplateTests {
         for name in ["blank.xlsx", "blank.csv"] {
             #expect(try Form.read(folder.file(name)) == [blank.headings], "\(name)")
             let checked = try Checked(folder.file(name), catalogue, on: day("2026-07-03"))
-            #expect(checked.match.item.id == item && checked.match.template.id == catalogue.item(item)?.templates.first?.id)
+            #expect(
+                checked.match.item.id == item && checked.match.template.id == catalogue.item(item)?.templates.first?.id
+            )
             #expect(checked.rows == 0 && checked.faults.isEmpty, "\(checked.faults)")
         }
     }

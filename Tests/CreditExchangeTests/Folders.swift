@@ -13,7 +13,9 @@ enum Folders {
 
     /// Another city's catalogue, invented.
     static let secondCity = Result {
-        try CatalogueLoader.load(from: root.appendingPathComponent("Tests/CreditCatalogueTests/Fixtures/second-city").path)
+        try CatalogueLoader.load(
+            from: root.appendingPathComponent("Tests/CreditCatalogueTests/Fixtures/second-city").path
+        )
     }
 
     /// The register sample, read where it is present and never copied.

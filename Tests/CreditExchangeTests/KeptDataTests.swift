@@ -13,7 +13,11 @@ struct KeptDataTests {
         let city = try SampleCityFiles.small.get()
         let place = try TestStore(city.catalogue)
         for file in city.manifest.files {
-            let (outcome, _) = try await place.submit(city.folder.file(file.path), from: file.department, on: day(file.received))
+            let (outcome, _) = try await place.submit(
+                city.folder.file(file.path),
+                from: file.department,
+                on: day(file.received)
+            )
             // The same bytes again are nothing new: the receipt is of no rows beyond those held already.
             let counts = outcome.receipt.counts
             #expect(counts.rows == file.rows && counts.refused == file.refused, "\(file.path)")

@@ -24,7 +24,12 @@ struct ProvinceExportTests {
         return place
     }
 
-    private func exported(_ item: String, _ place: TestStore, _ format: ProvinceExport.Format, since: String) async throws -> [[String]] {
+    private func exported(
+        _ item: String,
+        _ place: TestStore,
+        _ format: ProvinceExport.Format,
+        since: String
+    ) async throws -> [[String]] {
         let export = try #require(ProvinceExport(item: item, catalogue: place.catalogue, lists: place.store))
         let path = place.folder.file("out-\(item).\(format.rawValue)")
         let count = try await export.write(to: path, format: format, since: day(since), today: today)
@@ -93,7 +98,9 @@ struct ProvinceExportTests {
             licences: [],
             penalties: [MadeUp.penalty(1, with: fine), MadeUp.penalty(2, with: warning), MadeUp.penalty(3)]
         )
-        #expect(try await exported("penalty", place, .csv, since: "2026-01-01").dropFirst().map { $0[0] } == ["测试3号有限公司"])
+        #expect(
+            try await exported("penalty", place, .csv, since: "2026-01-01").dropFirst().map { $0[0] } == ["测试3号有限公司"]
+        )
         let waiting = try await place.store.undeterminedTiers()
         let record = try #require(waiting.first)
         #expect(waiting.count == 1)

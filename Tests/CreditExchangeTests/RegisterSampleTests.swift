@@ -14,7 +14,10 @@ struct RegisterSampleTests {
         let place = try TestStore(try Folders.city.get())
         let (outcome, faults) = try await place.submit(Folders.registerSample, from: "市场监督管理局", on: day("2026-07-03"))
         let counts = outcome.receipt.counts
-        #expect([counts.rows, counts.admitted, counts.refused, counts.held] == [42_821, 42_821, 0, 0], "\(faults.prefix(5))")
+        #expect(
+            [counts.rows, counts.admitted, counts.refused, counts.held] == [42_821, 42_821, 0, 0],
+            "\(faults.prefix(5))"
+        )
         #expect(counts.added == 42_821)
         #expect(outcome.receipt.sealSequence == 42_822)
         let first = try await place.store.subject(key: "91410781MA473JY21P")

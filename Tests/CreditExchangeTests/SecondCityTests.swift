@@ -12,7 +12,13 @@ struct SecondCityTests {
     private let headings = ["用水单位", "信用代码", "水表编号", "水表类型", "保证金（元）", "核定日期", "定额有效期至"]
     private let today = day("2026-07-03")
 
-    private func row(_ number: Int, _ code: String, _ kind: String, _ deposit: String, _ decided: String = "2026-06-30") -> [String: String] {
+    private func row(
+        _ number: Int,
+        _ code: String,
+        _ kind: String,
+        _ deposit: String,
+        _ decided: String = "2026-06-30"
+    ) -> [String: String] {
         let cells = ["松溪测试\(number)厂", code, "SX-\(number)", kind, deposit, decided, "2027-12-31"]
         return Dictionary(uniqueKeysWithValues: zip(headings, cells))
     }

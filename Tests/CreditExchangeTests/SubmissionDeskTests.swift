@@ -10,7 +10,8 @@ import Testing
 struct SubmissionDeskTests {
     private let today = day("2026-07-03")
 
-    private func write(_ rows: [[String: String]], _ place: TestStore, as name: String = "licence.csv") throws -> String {
+    private func write(_ rows: [[String: String]], _ place: TestStore, as name: String = "licence.csv") throws -> String
+    {
         let path = place.folder.file(name)
         try Form(headings: StandardHeadings.licence, rows: rows).write(to: path)
         return path
@@ -44,7 +45,11 @@ struct SubmissionDeskTests {
         let place = try TestStore(try Folders.city.get())
         try await place.submit(try write([MadeUp.licence(1)], place), from: "市场监督管理局", on: today)
         let changed = MadeUp.licence(1, with: ["许可内容": "准予从事餐饮服务"])
-        let (outcome, _) = try await place.submit(try write([changed], place, as: "second.csv"), from: "市场监督管理局", on: today)
+        let (outcome, _) = try await place.submit(
+            try write([changed], place, as: "second.csv"),
+            from: "市场监督管理局",
+            on: today
+        )
         #expect(outcome.receipt.counts.replaced == 1 && outcome.receipt.counts.added == 0)
         let page = try await place.store.page(ListQuery(item: "licence", today: today))
         #expect(page.rows.count == 1)
@@ -60,7 +65,10 @@ struct SubmissionDeskTests {
         let path = try write([MadeUp.licence(1, with: ["行政相对人代码_1(统一社会信用代码)": ""])], place)
         let (outcome, faults) = try await place.submit(path, from: "市场监督管理局", on: today)
         #expect(faults.map(\.code) == [.identityMissing])
-        #expect(outcome.receipt.counts.held == 1 && outcome.receipt.counts.admitted == 0 && outcome.receipt.counts.warned == 1)
+        #expect(
+            outcome.receipt.counts.held == 1 && outcome.receipt.counts.admitted == 0
+                && outcome.receipt.counts.warned == 1
+        )
         #expect(try await place.store.conflicts().map(\.act.record.subject.name) == ["测试1号有限公司"])
     }
 

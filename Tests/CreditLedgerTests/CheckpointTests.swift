@@ -30,7 +30,10 @@ import Testing
         for place in body.indices {
             var bytes = Array(note.utf8)
             bytes[place] ^= 0x01
-            #expect(Checkpoint(note: String(decoding: bytes, as: UTF8.self), publicKey: key.publicKey) == nil, "byte \(place)")
+            #expect(
+                Checkpoint(note: String(decoding: bytes, as: UTF8.self), publicKey: key.publicKey) == nil,
+                "byte \(place)"
+            )
         }
     }
 

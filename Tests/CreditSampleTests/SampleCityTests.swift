@@ -170,6 +170,7 @@ enum OtherCity {
                 Field(
                     id: field.id,
                     heading: field.heading,
+                    label: field.label,
                     meaning: field.meaning,
                     type: field.type,
                     maxLength: field.maxLength,

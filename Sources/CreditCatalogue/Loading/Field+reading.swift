@@ -3,8 +3,8 @@ import CreditModel
 /// One entry of an item's `fields:`.
 extension Field {
     static let keys = [
-        "id", "heading", "variants", "meaning", "type", "unit", "list", "maxLength", "requirement", "disclosure",
-        "example",
+        "id", "heading", "label", "variants", "meaning", "type", "unit", "list", "maxLength", "requirement",
+        "disclosure", "example",
     ]
 
     init(reading map: YAMLMap, references: References) {
@@ -13,6 +13,7 @@ extension Field {
         self.init(
             id: id.value,
             heading: map.text("heading"),
+            label: map.text("label"),
             meaning: map.bilingual("meaning"),
             type: FieldType(reading: map, references: references),
             maxLength: map.integer("maxLength", in: 1...100_000),

@@ -35,7 +35,9 @@ public struct TemplateMatch: Sendable {
     /// Likeness alone would take a short sheet of organisations, without the optional columns, for one of natural persons.
     func precedes(_ other: TemplateMatch) -> Bool? {
         if misfits != other.misfits { return misfits < other.misfits }
-        if template.isForNaturalPersons != other.template.isForNaturalPersons { return other.template.isForNaturalPersons }
+        if template.isForNaturalPersons != other.template.isForNaturalPersons {
+            return other.template.isForNaturalPersons
+        }
         return likeness == other.likeness ? nil : likeness > other.likeness
     }
 

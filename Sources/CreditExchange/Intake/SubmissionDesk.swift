@@ -15,7 +15,9 @@ public struct SubmissionDesk: Sendable {
     /// The most rows in a chunk; one chunk is one transaction (decision 7).
     public static let chunkSize = 5000
 
-    /// A desk before a store. Smaller chunks than the usual ones are for tests: more commits, less in each.
+    /// A desk before a store.
+    ///
+    /// Smaller chunks than the usual ones are for tests: more commits, less in each.
     public init(
         catalogue: Catalogue,
         store: any SubmissionWriter,

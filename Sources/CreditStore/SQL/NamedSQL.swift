@@ -131,7 +131,7 @@ public struct NamedSQL: Sendable, Hashable {
         "insertRecord",
         """
         INSERT INTO record (id, sequence, subject, item, source, record_key, content_mark, decided, standing, tier, waits,
-            shown_from, shown_until) VALUES ($1, $1, $2, $3, $4, $5, $6, $7, 'current', NULL, $8, $9, $10)
+            shown_from, shown_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'current', NULL, $9, $10, $11)
         """
     )
     /// Another content in place of a record’s.

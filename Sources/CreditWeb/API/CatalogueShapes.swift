@@ -44,6 +44,7 @@ extension JSONWriter {
         object {
             $0.member("id", field.id)
             $0.member("heading", field.heading)
+            $0.member("label", field.label)
             $0.member("meaning", field.meaning)
             $0.member("maxLength", field.maxLength)
             $0.member("isRequired", field.requirement == .required)

@@ -12,7 +12,9 @@ struct EntryEndpoint: EndpointMaker {
     func answer(_ call: Call) async throws -> Response {
         let id = try call.number("id", or: .noSuchEntry)
         return try await fromLedger(call) {
-            guard let found = try await call.backstage.desk.entry(id, today: call.visit.today) else { throw Problem.noSuchEntry }
+            guard let found = try await call.backstage.desk.entry(id, today: call.visit.today) else {
+                throw Problem.noSuchEntry
+            }
             return JSONWriter.text { json in
                 json.key("subject")
                 json.write(found.subject)
@@ -31,7 +33,9 @@ struct ProofEndpoint: EndpointMaker {
     func answer(_ call: Call) async throws -> Response {
         let id = try call.number("id", or: .noSuchEntry)
         return try await fromLedger(call) {
-            guard let found = try await call.backstage.desk.entry(id, today: call.visit.today) else { throw Problem.noSuchEntry }
+            guard let found = try await call.backstage.desk.entry(id, today: call.visit.today) else {
+                throw Problem.noSuchEntry
+            }
             let parts = try await ProofEndpoint.parts(of: found.entry.sequence, store: call.backstage.store)
             return JSONWriter.text { json in
                 json.member("sequence", parts.entry.sequence)
@@ -48,7 +52,10 @@ struct ProofEndpoint: EndpointMaker {
     }
 
     /// Entry, proof and head that belong together: the ledger may grow between two reads, so they are read until they agree.
-    private static func parts(of sequence: Int64, store: any CreditReader) async throws
+    private static func parts(
+        of sequence: Int64,
+        store: any CreditReader
+    ) async throws
         -> (entry: LedgerEntry, proof: InclusionProof, head: LedgerHead)
     {
         guard let entry = try await store.entry(sequence) else { throw Problem.noSuchSequence }

@@ -39,7 +39,9 @@ final class Backstage: Sendable {
 
     var now: Instant { clock() }
 
-    /// The tag of everything that follows from a ledger of that size, on that day, under this catalogue and program. It is one
+    /// The tag of everything that follows from a ledger of that size, on that day, under this catalogue and program.
+    ///
+    /// It is one
     /// per address, so language, code and `on` need not stand in it.
     func tag(_ head: LedgerHead, today: Day) -> String { "\"\(head.size)-\(today.number)-\(edition)\"" }
 

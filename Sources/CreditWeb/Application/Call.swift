@@ -38,10 +38,12 @@ struct Call: Sendable {
     /// Whether the caller holds what a tag stands for already.
     func holds(_ tag: String) -> Bool {
         guard let held = headers[.ifNoneMatch] else { return false }
-        return held == "*" || held.split(separator: ",").contains { part in
-            let trimmed = part.drop { $0 == " " }
-            return (trimmed.hasPrefix("W/") ? trimmed.dropFirst(2) : trimmed) == tag[...]
-        }
+        return held == "*"
+            || held.split(separator: ",")
+                .contains { part in
+                    let trimmed = part.drop { $0 == " " }
+                    return (trimmed.hasPrefix("W/") ? trimmed.dropFirst(2) : trimmed) == tag[...]
+                }
     }
 
     /// The code in the path in its normal form: without blanks, in capitals.

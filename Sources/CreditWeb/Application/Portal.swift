@@ -5,14 +5,15 @@ public import CreditSearch
 public import CreditStore
 public import Hummingbird
 public import Logging
-import UnixSignals
 
 /// The public portal and its API: reads credit files, never changes one.
 public struct Portal: Sendable {
     private let backstage: Backstage
     private let logger: Logger
 
-    /// A portal over a store. Whatever depends on the day asks `clock`.
+    /// A portal over a store.
+    ///
+    /// Whatever depends on the day asks `clock`.
     public init(
         catalogue: Catalogue,
         store: any CreditReader,
@@ -48,7 +49,7 @@ public struct Portal: Sendable {
         onServerRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) async throws {
         try await buildApplication(host: host, port: port, onServerRunning: onServerRunning)
-            .runService(gracefulShutdownSignals: [.sigterm, .sigint])
+            .runService()
     }
 
     func buildRouter() -> Router<PortalContext> {
@@ -65,7 +66,8 @@ public struct Portal: Sendable {
 
     private func addPages(to router: Router<PortalContext>) {
         let pages: [any PageMaker] = [
-            HomePage(notices: HomeNotices()), ResultsPage(), FilePage(), SectionPage(), EntryPage(), ListsPage(), ListPage(),
+            HomePage(notices: HomeNotices()), ResultsPage(), FilePage(), SectionPage(), EntryPage(), ListsPage(),
+            ListPage(),
             CataloguePage(), ItemPage(), DepartmentsPage(), RulesPage(), LedgerPage(), ObjectionPage(), RepairPage(),
             ReportPage(),
         ]

@@ -24,7 +24,8 @@ extension Problem {
         title: Bilingual(zh: "没有这个页面", en: "There is no such page"),
         detail: Bilingual(
             zh: "地址可能写错了，或者这项信息已经不再公示。可以从首页按名称或代码查找。",
-            en: "The address may be mistyped, or what it showed is no longer published. Search by name or code from the home page."
+            en:
+                "The address may be mistyped, or what it showed is no longer published. Search by name or code from the home page."
         )
     )
 
@@ -34,7 +35,8 @@ extension Problem {
         title: Bilingual(zh: "没有这个代码的信用档案", en: "There is no credit file under this code"),
         detail: Bilingual(
             zh: "请核对统一社会信用代码（18 位）或工商注册号（15 位）。代码无误的，说明还没有部门报送过它的信息。",
-            en: "Check the unified code (18 characters) or registration number (15 digits). If it is right, no department has handed in anything about it yet."
+            en:
+                "Check the unified code (18 characters) or registration number (15 digits). If it is right, no department has handed in anything about it yet."
         )
     )
 
@@ -66,14 +68,20 @@ extension Problem {
         "no-such-ledger-entry",
         .notFound,
         title: Bilingual(zh: "存证日志中没有这个序号", en: "The ledger has no entry of this number"),
-        detail: Bilingual(zh: "序号从 1 开始，到日志头所示的条数为止。", en: "Numbers run from 1 to the size that the ledger's head states.")
+        detail: Bilingual(
+            zh: "序号从 1 开始，到日志头所示的条数为止。",
+            en: "Numbers run from 1 to the size that the ledger's head states."
+        )
     )
 
     static let undecodable = Problem(
         "undecodable",
         .badRequest,
         title: Bilingual(zh: "地址无法读懂", en: "The address cannot be read"),
-        detail: Bilingual(zh: "问号后面的内容须是 UTF-8 的百分号编码。", en: "What follows the question mark must be percent-encoded UTF-8.")
+        detail: Bilingual(
+            zh: "问号后面的内容须是 UTF-8 的百分号编码。",
+            en: "What follows the question mark must be percent-encoded UTF-8."
+        )
     )
 
     static let badDay = Problem(
@@ -110,7 +118,8 @@ extension Problem {
         title: Bilingual(zh: "这里不能查询自然人", en: "Persons cannot be looked up here"),
         detail: Bilingual(
             zh: "您输入的是公民身份号码。本平台只公示组织的信用信息，不提供自然人查询；刚才的输入没有被保存。",
-            en: "What you entered is a citizen's number. This portal shows organisations only; nothing of what you entered was kept."
+            en:
+                "What you entered is a citizen's number. This portal shows organisations only; nothing of what you entered was kept."
         )
     )
 
@@ -139,7 +148,10 @@ extension Problem {
         "address-too-long",
         .uriTooLong,
         title: Bilingual(zh: "地址太长", en: "The address is too long"),
-        detail: Bilingual(zh: "请缩短查询的内容，最多一百个字。", en: "Shorten what you ask for; a query may have a hundred characters.")
+        detail: Bilingual(
+            zh: "请缩短查询的内容，最多一百个字。",
+            en: "Shorten what you ask for; a query may have a hundred characters."
+        )
     )
 
     static let failure = Problem(

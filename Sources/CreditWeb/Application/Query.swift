@@ -14,7 +14,8 @@ struct Query: Sendable, Hashable {
         var values: [String: String] = [:]
         for pair in (text ?? "").split(separator: "&") {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = URLEncoding.decode(halves[0]), let value = URLEncoding.decode(halves.count > 1 ? halves[1] : "")
+            guard let name = URLEncoding.decode(halves[0]),
+                let value = URLEncoding.decode(halves.count > 1 ? halves[1] : "")
             else { throw .undecodable }
             if values[name] == nil { values[name] = value }
         }

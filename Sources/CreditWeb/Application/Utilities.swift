@@ -18,13 +18,25 @@ struct Utilities: Sendable {
 
     /// Search results and data are not for robots; what else they may not keep says so itself.
     func robots() -> Response {
-        let lines = ["User-agent: *", "Disallow: /api/", "Disallow: /search", "Disallow: /en/search", "Disallow: /*on=", ""]
-        return Answer.make(Array(lines.joined(separator: "\n").utf8), "text/plain; charset=utf-8", .asking(tag: "\"robots-1\""), .ok)
+        let lines = [
+            "User-agent: *", "Disallow: /api/", "Disallow: /search", "Disallow: /en/search", "Disallow: /*on=", "",
+        ]
+        return Answer.make(
+            Array(lines.joined(separator: "\n").utf8),
+            "text/plain; charset=utf-8",
+            .asking(tag: "\"robots-1\""),
+            .ok
+        )
     }
 
     func asset(_ name: String, version: String?) throws(Problem) -> Response {
         guard let asset = backstage.assets[name] else { throw .notFound }
         let tag = "\"" + asset.version + "\""
-        return Answer.make(asset.bytes, asset.type, version == asset.version ? .forEver(tag: tag) : .asking(tag: tag), .ok)
+        return Answer.make(
+            asset.bytes,
+            asset.type,
+            version == asset.version ? .forEver(tag: tag) : .asking(tag: tag),
+            .ok
+        )
     }
 }

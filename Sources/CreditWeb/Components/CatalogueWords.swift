@@ -13,7 +13,8 @@ struct FieldWords: Sendable {
         case .text: visit.say("文字，\(length) 字以内", "Text, up to \(length)")
         case .freeText: visit.say("文字，\(length) 字以内，个人号码遮蔽", "Text, up to \(length); personal numbers masked")
         case .day: visit.say("日期", "Date")
-        case .amount(let unit): unit == 1_000_000 ? visit.say("金额（万元）", "Amount (CNY 10,000)") : visit.say("金额（元）", "Amount (CNY)")
+        case .amount(let unit):
+            unit == 1_000_000 ? visit.say("金额（万元）", "Amount (CNY 10,000)") : visit.say("金额（元）", "Amount (CNY)")
         case .choice(let list): choices(list, visit.say("选一项：", "One of: "))
         case .choices(let list): choices(list, visit.say("选一项或几项：", "Some of: "))
         case .creditCode, .authorityCode: visit.say("统一社会信用代码，18 位", "Unified code, 18 characters")
@@ -28,7 +29,8 @@ struct FieldWords: Sendable {
 
     private func choices(_ list: String, _ lead: HTML) -> HTML {
         let values = visit.catalogue.codeLists[list]?.values ?? []
-        return lead + values.map { value -> HTML in "\(visit.language == .zh ? value.text : value.english)" }
+        return lead
+            + values.map { value -> HTML in "\(visit.language == .zh ? value.text : value.english)" }
             .joined(separator: visit.say("、", ", "))
     }
 
@@ -39,14 +41,14 @@ struct FieldWords: Sendable {
         case .requiredWhen(let other, let among):
             visit.say(
                 "“\(item.field(other)?.heading ?? other)”为\(among.joined(separator: "、"))时必填",
-                "When \(visit.chinese(item.field(other)?.heading ?? other)) is \(visit.chinese(among.joined(separator: "、")))"
+                "When \(item.field(other)?.label ?? other) is \(visit.chinese(among.joined(separator: "、")))"
             )
         }
     }
 }
 
 extension DisclosureClass {
-    /// 公开 / Public …
+    /// Whether the public may see it, in a word.
     var name: Bilingual {
         switch self {
         case .open: Bilingual(zh: "公开", en: "Yes")
@@ -57,7 +59,7 @@ extension DisclosureClass {
 }
 
 extension AuthorityLevel {
-    /// 市级 / City …
+    /// What a level is called.
     var name: Bilingual {
         switch self {
         case .township: Bilingual(zh: "乡镇级", en: "township")

@@ -23,7 +23,8 @@ struct EntryRow: Sendable {
 
     private var name: HTML {
         entry.title == entry.itemName.zh
-            ? "\(visit[entry.itemName])" : "\(visit[entry.itemName])\(visit.say("：", ": "))\(visit.chinese(entry.title))"
+            ? "\(visit[entry.itemName])"
+            : "\(visit[entry.itemName])\(visit.say("：", ": "))\(visit.chinese(entry.title))"
     }
 
     private var about: HTML {
@@ -40,9 +41,11 @@ struct EntryRow: Sendable {
         let day = visit.time(entry.decidedOn)
         let document: HTML = entry.document.map { "\(visit.say("　", ", "))\(visit.chinese($0))" } ?? ""
         guard let authority = entry.authority else {
-            return visit.say("\(day)　\(visit[entry.source])报送", "\(day), handed in by \(visit[entry.source])") + document
+            return visit.say("\(day)　\(visit[entry.source])报送", "\(day), handed in by \(visit[entry.source])")
+                + document
         }
-        return visit.say("\(authority) \(day)认定", "\(visit.chinese(authority)), \(day)") + document
+        let verb: HTML = entry.polarity == .neutral ? "" : "认定"
+        return visit.say("\(authority) \(day)\(verb)", "\(visit.chinese(authority)), \(day)") + document
     }
 }
 

@@ -76,7 +76,7 @@ struct EntryWords: Sendable {
 }
 
 extension Tier {
-    /// 轻微 / minor …
+    /// What a tier is called.
     var name: Bilingual {
         switch self {
         case .minor: Bilingual(zh: "轻微", en: "minor")

@@ -23,7 +23,8 @@ extension PageFrame {
     private var imprint: HTML {
         let city = visit.catalogue.city
         let filing: HTML = city.filingNumber.map { "<li>\($0)</li>" } ?? ""
-        let identifier: HTML = city.siteIdentifier.map { "<li>\(visit.say("网站标识码", "Site identifier")) \($0)</li>" } ?? ""
+        let identifier: HTML =
+            city.siteIdentifier.map { "<li>\(visit.say("网站标识码", "Site identifier")) \($0)</li>" } ?? ""
         return """
             <ul class="imprint">
             <li>\(visit.say("主办单位：", "Operated by "))\(visit[city.operatedBy])</li>

@@ -108,10 +108,10 @@ struct PageFrame: Sendable {
 }
 
 extension Page {
-    /// The home page and the results have a search box of their own.
+    /// The home page, the results and what stands in a missing page's place have a search box of their own.
     fileprivate var hasMastheadSearch: Bool {
         switch self {
-        case .home, .results: false
+        case .home, .results, .missing: false
         default: true
         }
     }

@@ -2,7 +2,9 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// One line for each request: which kind of page, how it went, how long it took. Never the address itself: it may hold a code
+/// One line for each request: which kind of page, how it went, how long it took.
+///
+/// Never the address itself: it may hold a code
 /// or what somebody searched for (limit 8).
 struct AccessLog: RouterMiddleware {
     typealias Context = PortalContext

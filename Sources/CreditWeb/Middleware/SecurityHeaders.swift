@@ -8,7 +8,8 @@ struct SecurityHeaders: RouterMiddleware {
     static let contentPolicy = [
         "default-src 'none'", "style-src 'self'", "img-src 'self' data:", "script-src 'self'", "form-action 'self'",
         "base-uri 'none'", "frame-ancestors 'none'",
-    ].joined(separator: "; ")
+    ]
+    .joined(separator: "; ")
 
     func handle(
         _ request: Request,
@@ -21,7 +22,10 @@ struct SecurityHeaders: RouterMiddleware {
         response.headers.set(HeaderNames.frameOptions, "DENY")
         response.headers.set(HeaderNames.referrerPolicy, "same-origin")
         response.headers.set(HeaderNames.openerPolicy, "same-origin")
-        response.headers.set(HeaderNames.permissionsPolicy, "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
+        response.headers.set(
+            HeaderNames.permissionsPolicy,
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+        )
         if !SecurityHeaders.isLoopback(request.head.authority) {
             response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
         }

@@ -1,6 +1,8 @@
 import CreditModel
 
-/// A page of the portal, with what it takes to find it. Every link is made from one; no template writes a path by hand.
+/// A page of the portal, with what it takes to find it.
+///
+/// Every link is made from one; no template writes a path by hand.
 enum Page: Sendable, Hashable {
     case home
     case results(query: String)
@@ -46,7 +48,8 @@ enum Page: Sendable, Hashable {
     var path: String {
         switch self {
         case .file(let key, _): "/file/" + URLEncoding.encode(key)
-        case .section(let key, let section, _, _): "/file/" + URLEncoding.encode(key) + "/" + URLEncoding.encode(section)
+        case .section(let key, let section, _, _):
+            "/file/" + URLEncoding.encode(key) + "/" + URLEncoding.encode(section)
         case .entry(let id): "/entry/\(id)"
         case .list(let item, _): "/lists/" + URLEncoding.encode(item)
         case .item(let id): "/catalogue/" + URLEncoding.encode(id)
@@ -75,8 +78,9 @@ struct ListFilter: Sendable, Hashable {
     var cursor: String?
 
     var query: [(name: String, value: String)] {
-        [("source", source), ("from", from?.iso), ("until", until?.iso), ("cursor", cursor)].compactMap { name, value in
-            value.map { (name, $0) }
-        }
+        [("source", source), ("from", from?.iso), ("until", until?.iso), ("cursor", cursor)]
+            .compactMap { name, value in
+                value.map { (name, $0) }
+            }
     }
 }

@@ -1,4 +1,6 @@
-/// A piece of a page. A `String` put into it is escaped; only another `HTML` goes in as it stands, and a literal is known to
+/// A piece of a page.
+///
+/// A `String` put into it is escaped; only another `HTML` goes in as it stands, and a literal is known to
 /// the compiler, so nothing unescaped can be written by accident.
 struct HTML: Sendable, ExpressibleByStringInterpolation {
     typealias StringLiteralType = StaticString
@@ -40,7 +42,9 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
             if let text { HTMLEscape.append(text, to: &bytes) }
         }
 
-        mutating func appendInterpolation(_ number: some BinaryInteger) { bytes.append(contentsOf: String(number).utf8) }
+        mutating func appendInterpolation(_ number: some BinaryInteger) {
+            bytes.append(contentsOf: String(number).utf8)
+        }
 
         mutating func appendInterpolation(_ piece: HTML) { bytes += piece.bytes }
 

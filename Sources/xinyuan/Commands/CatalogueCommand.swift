@@ -100,8 +100,9 @@ struct ShowCatalogue: ParsableCommand {
         Terminal.line("  " + words("公示方式 ", "publication ") + item.publication.rawValue)
         for field in item.fields {
             let mark = field.requirement == .required ? "*" : " "
+            let name = words(field.heading, "\(field.label) (\(field.heading))")
             Terminal.line(
-                "  \(mark) \(field.heading)  ≤\(field.maxLength)  \(field.disclosure.rawValue)  \(field.meaning[language])"
+                "  \(mark) \(name)  ≤\(field.maxLength)  \(field.disclosure.rawValue)  \(field.meaning[language])"
             )
         }
     }

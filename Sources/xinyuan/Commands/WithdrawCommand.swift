@@ -10,7 +10,7 @@ struct WithdrawCommand: AsyncParsableCommand {
         commandName: "withdraw",
         abstract: "撤回一条记录，立即不再公示 / withdraw a record; it is shown no more at once",
         discussion: """
-            例 / Example: xinyuan withdraw 1042 --by 王某 --reason 决定已撤销 --document 辽市监撤〔2026〕3号
+            例 / Example: xinyuan withdraw 1042 --by 王某 --reason 决定已撤销 --document 市监撤〔2026〕3号
             没有撤销文书时先下架，不必等到定案：不写 --document / without a document it is taken down until the case is decided
             """
     )

@@ -1,7 +1,9 @@
 import CreditFiles
 import CreditModel
 
-/// One entry on the life line: its name, and below it the bar. The whole row is the link's target.
+/// One entry on the life line: its name, and below it the bar.
+///
+/// The whole row is the link's target.
 struct LifeBar: Sendable {
     let visit: Visit
     let entry: FileEntry
@@ -44,7 +46,8 @@ struct LifeBar: Sendable {
         return switch entry.polarity {
         case .adverse: "<path class=\"bar \(tone) point\" d=\"M\(start) \(y - 7)l7 7-7 7-7-7z\"/>"
         case .favourable: "<circle class=\"bar \(tone) point\" cx=\"\(start)\" cy=\"\(y)\" r=\"6\"/>"
-        case .neutral: "<rect class=\"bar \(tone) point\" x=\"\(start - 5)\" y=\"\(y - 5)\" width=\"10\" height=\"10\"/>"
+        case .neutral:
+            "<rect class=\"bar \(tone) point\" x=\"\(start - 5)\" y=\"\(y - 5)\" width=\"10\" height=\"10\"/>"
         }
     }
 

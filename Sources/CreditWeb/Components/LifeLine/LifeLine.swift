@@ -3,7 +3,9 @@ import CreditFiles
 import CreditModel
 
 /// The life line: time across, a bar for each entry from its decision to its last day, grouped as the sections are; today
-/// marked, what ended faded, every bar a link. Beside it the same as a table.
+/// marked, what ended faded, every bar a link.
+///
+/// Beside it the same as a table.
 struct LifeLine: Sendable {
     /// More bars than this are left to the sections below, and the page says so.
     static let mostBars = 40

@@ -35,8 +35,9 @@ struct TimeAxis: Sendable, Hashable {
         let until = last.civil.year
         guard from <= until else { return [] }
         let step = (until - from) / 10 + 1
-        return stride(from: from, through: until, by: step).compactMap { year in
-            Day(year: year, month: 1, day: 1).map { (year, place(of: $0)) }
-        }
+        return stride(from: from, through: until, by: step)
+            .compactMap { year in
+                Day(year: year, month: 1, day: 1).map { (year, place(of: $0)) }
+            }
     }
 }

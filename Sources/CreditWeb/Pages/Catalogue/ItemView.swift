@@ -93,11 +93,16 @@ struct ItemView: Sendable {
 
     private func field(_ field: Field) -> HTML {
         """
-        <tr><th scope="row">\(visit.chinese(field.heading))</th><td>\(visit[field.meaning])</td>\
+        <tr><th scope="row">\(name(of: field))</th><td>\(visit[field.meaning])</td>\
         <td>\(FieldWords(visit: visit, field: field, item: item).type)</td>\
         <td>\(FieldWords(visit: visit, field: field, item: item).requirement)</td><td>\(visit[field.disclosure.name])</td></tr>
 
         """
+    }
+
+    /// The exact heading; in English its label goes before it.
+    private func name(of field: Field) -> HTML {
+        visit.say("\(field.heading)", "\(field.label)<br>\(visit.chinese(field.heading))")
     }
 
     private func layout(_ template: Template) -> HTML {

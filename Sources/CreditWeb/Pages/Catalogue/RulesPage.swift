@@ -40,10 +40,15 @@ struct RulesView: Sendable {
 
     private func days(_ validity: Validity) -> HTML {
         switch (validity.from, validity.until) {
-        case (let from?, nil): visit.say("适用于 \(visit.time(from)) 起作出的决定。", "For decisions from \(visit.time(from)) on.")
-        case (nil, let until?): visit.say("适用于 \(visit.time(until)) 以前（含当日）作出的决定。", "For decisions until \(visit.time(until)).")
+        case (let from?, nil):
+            visit.say("适用于 \(visit.time(from)) 起作出的决定。", "For decisions from \(visit.time(from)) on.")
+        case (nil, let until?):
+            visit.say("适用于 \(visit.time(until)) 以前（含当日）作出的决定。", "For decisions until \(visit.time(until)).")
         case (let from?, let until?):
-            visit.say("适用于 \(visit.time(from)) 至 \(visit.time(until)) 作出的决定。", "For decisions from \(visit.time(from)) to \(visit.time(until)).")
+            visit.say(
+                "适用于 \(visit.time(from)) 至 \(visit.time(until)) 作出的决定。",
+                "For decisions from \(visit.time(from)) to \(visit.time(until))."
+            )
         case (nil, nil): visit.say("适用于各日作出的决定。", "For decisions of any day.")
         }
     }
@@ -120,9 +125,10 @@ struct TierTable: Sendable {
     private func kinds(_ fits: (PublicationRule.TierRange) -> Bool) -> [Bilingual] {
         let fitting = rule.penaltyKinds.filter { fits($0.value) }.keys
         var seen: Set<String> = []
-        let named = visit.catalogue.codeLists.values.sorted { $0.id < $1.id }.flatMap(\.values).filter {
-            fitting.contains($0.text) && rule.penaltyKinds[$0.text] != nil && seen.insert($0.text).inserted
-        }
+        let named = visit.catalogue.codeLists.values.sorted { $0.id < $1.id }.flatMap(\.values)
+            .filter {
+                fitting.contains($0.text) && rule.penaltyKinds[$0.text] != nil && seen.insert($0.text).inserted
+            }
         let items = visit.catalogue.items.filter { rule.items[$0.id].map(fits) ?? false }
         return named.map { Bilingual(zh: $0.text, en: $0.english) } + items.map(\.name)
     }

@@ -12,7 +12,9 @@ struct EntryPage: PageMaker {
         let head = try await call.backstage.store.head()
         let tag = call.backstage.tag(head, today: call.visit.today)
         guard !call.holds(tag) else { return Answer.unchanged(tag: tag) }
-        guard let found = try await call.backstage.desk.entry(id, today: call.visit.today) else { throw Problem.noSuchEntry }
+        guard let found = try await call.backstage.desk.entry(id, today: call.visit.today) else {
+            throw Problem.noSuchEntry
+        }
         let view = EntryView(visit: call.visit, subject: found.subject, entry: found.entry)
         let body = PageBody(
             page: .entry(id),

@@ -14,6 +14,9 @@ struct EntryView: Sendable {
         return entry.title == entry.itemName.zh ? name : name + (visit.language == .zh ? "：" : ": ") + entry.title
     }
 
+    /// Whether an authority found for or against somebody, rather than licensed or registered.
+    private var isFinding: Bool { entry.polarity != .neutral }
+
     private var words: EntryWords { EntryWords(visit: visit, entry: entry, on: visit.today) }
 
     var html: HTML {
@@ -25,7 +28,7 @@ struct EntryView: Sendable {
         <p class="standing">\(words.tag) <strong>\(words.until)</strong></p>
         </header>
         \(part("what", visit.say("内容", "What it says"), content))
-        \(part("who", visit.say("谁认定的", "Who decided"), decision))
+        \(part("who", isFinding ? visit.say("谁认定的", "Who decided") : visit.say("谁作出的", "Who decided"), decision))
         \(part("why", visit.say("为什么在这里", "Why it is here"), EntryGrounds(visit: visit, entry: entry).html))
         \(part("until", visit.say("公示到什么时候", "Until when"), ending))
         \(part("whom", visit.say("找谁", "Whom to turn to"), turning))
@@ -46,17 +49,26 @@ struct EntryView: Sendable {
     private var content: HTML {
         let roles = visit.catalogue.item(entry.item)?.roles
         let elsewhere = [roles?.documentNumber, roles?.authority, roles?.decidedOn, roles?.shownUntil]
-        let fields: [HTML] = entry.fields.filter { !elsewhere.contains($0.id) }.map { field in
-            "<div><dt>\(visit[field.label])</dt><dd>\(visit.chinese(visit[field.value]))</dd></div>\n"
-        }
+        let fields: [HTML] = entry.fields.filter { !elsewhere.contains($0.id) }
+            .map { field in
+                "<div><dt>\(visit[field.label])</dt><dd>\(visit.chinese(visit[field.value]))</dd></div>\n"
+            }
         return "<dl class=\"rows\">\n\(fields)</dl>"
     }
 
     private var decision: HTML {
         var rows = HTML()
-        if let authority = entry.authority { rows += row(visit.say("认定机关", "Authority"), visit.chinese(authority)) }
+        if let authority = entry.authority {
+            rows += row(
+                isFinding ? visit.say("认定机关", "Authority") : visit.say("机关", "Authority"),
+                visit.chinese(authority)
+            )
+        }
         if let document = entry.document { rows += row(visit.say("文书号", "Document"), visit.chinese(document)) }
-        rows += row(visit.say("认定日期", "Decided on"), visit.time(entry.decidedOn))
+        rows += row(
+            isFinding ? visit.say("认定日期", "Decided on") : visit.say("日期", "Decided on"),
+            visit.time(entry.decidedOn)
+        )
         rows += row(visit.say("报送部门", "Handed in by"), "\(visit[entry.source])")
         rows += row(visit.say("收到日期", "Received on"), visit.time(entry.receivedAt.day))
         return "<dl class=\"rows\">\n\(rows)</dl>"
@@ -84,9 +96,10 @@ struct EntryView: Sendable {
 
     private var turning: HTML {
         let contact = visit.catalogue.city.contact
-        let department: HTML = entry.sourceTelephone.map { telephone in
-            visit.say("　电话 ", ", telephone ") + "<a href=\"tel:\(telephone)\">\(telephone)</a>"
-        } ?? ""
+        let department: HTML =
+            entry.sourceTelephone.map { telephone in
+                visit.say("　电话 ", ", telephone ") + "<a href=\"tel:\(telephone)\">\(telephone)</a>"
+            } ?? ""
         return """
             <ul class="plain">
             <li>\(visit.say("对这条信息：", "About this entry: "))\(visit[entry.source])\(department)</li>

@@ -24,11 +24,16 @@ struct FileHead: Sendable {
         let subject = file.subject
         var all = fact(visit.say("类型", "Kind"), "\(visit[subject.kindName])")
         if let place = subject.place { all += fact(visit.say("所在地", "Place"), "\(visit[place])") }
-        if let established = subject.established { all += fact(visit.say("成立日期", "Established"), visit.time(established)) }
+        if let established = subject.established {
+            all += fact(visit.say("成立日期", "Established"), visit.time(established))
+        }
         if let status = subject.status { all += fact(visit.say("登记状态", "Status"), visit.word(status)) }
         if !subject.formerNames.isEmpty {
             let names: HTML = "\(subject.formerNames.joined(separator: "、"))"
-            all += fact(visit.say("曾用名", "Former names"), visit.language == .zh ? names : "<span lang=\"zh-Hans\">\(names)</span>")
+            all += fact(
+                visit.say("曾用名", "Former names"),
+                visit.language == .zh ? names : "<span lang=\"zh-Hans\">\(names)</span>"
+            )
         }
         if let address = subject.address { all += fact(visit.say("住所", "Address"), visit.chinese(address)) }
         return all

@@ -18,7 +18,7 @@ struct FilePage: PageMaker {
         guard !call.holds(tag) else { return Answer.unchanged(tag: tag) }
         guard let file = try await call.file(key, on: on) else { throw Problem.noSuchFile }
         let body = PageBody(
-            page: .file(key: key, on: on),
+            page: .file(key: file.subject.key, on: on),
             title: file.subject.name,
             isIndexed: file.mayBeIndexed,
             head: head,

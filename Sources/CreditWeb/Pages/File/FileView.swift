@@ -50,12 +50,18 @@ struct FileView: Sendable {
 
     private func entries(_ section: CreditFile.Section) -> HTML {
         guard !section.entries.isEmpty else { return "<p class=\"empty\">\(empty(section))</p>\n" }
-        let rows = section.entries.prefix(FileView.mostEntries).map { EntryRow(visit: visit, entry: $0, on: file.on).html }
-        return "<ul class=\"entries\">\n\(rows)</ul>\n\(rest(section), if: section.entries.count > FileView.mostEntries)"
+        let rows = section.entries.prefix(FileView.mostEntries)
+            .map { EntryRow(visit: visit, entry: $0, on: file.on).html }
+        return
+            "<ul class=\"entries\">\n\(rows)</ul>\n\(rest(section), if: section.entries.count > FileView.mostEntries)"
     }
 
     private func rest(_ section: CreditFile.Section) -> HTML {
-        let page = Page.section(key: file.subject.key, section: section.section.id, on: file.on == file.today ? nil : file.on)
+        let page = Page.section(
+            key: file.subject.key,
+            section: section.section.id,
+            on: file.on == file.today ? nil : file.on
+        )
         let count = section.entries.count
         return """
             <p class="more"><a href="\(visit.link(page))">\(visit.say("查看全部 \(count) 条", "All \(count) entries"))</a></p>

@@ -2,25 +2,33 @@ import CreditCatalogue
 import CreditModel
 import Hummingbird
 
-/// How to object, to apply for repair, to report a breach. Until their desks open, it is text and a contact: no dead buttons.
+/// How to object, to apply for repair, to report a breach.
+///
+/// Until their desks open, it is text and a contact: no dead buttons.
 struct ObjectionPage: PageMaker {
     static let route = PageRoute.objection
 
-    func answer(_ call: Call) async throws -> Response { HelpAnswer.make(.objection, ObjectionView(visit: call.visit).html, call) }
+    func answer(_ call: Call) async throws -> Response {
+        HelpAnswer.make(.objection, ObjectionView(visit: call.visit).html, call)
+    }
 }
 
 /// How to apply for repair.
 struct RepairPage: PageMaker {
     static let route = PageRoute.repair
 
-    func answer(_ call: Call) async throws -> Response { HelpAnswer.make(.repair, RepairView(visit: call.visit).html, call) }
+    func answer(_ call: Call) async throws -> Response {
+        HelpAnswer.make(.repair, RepairView(visit: call.visit).html, call)
+    }
 }
 
 /// How to report a breach.
 struct ReportPage: PageMaker {
     static let route = PageRoute.report
 
-    func answer(_ call: Call) async throws -> Response { HelpAnswer.make(.report, ReportView(visit: call.visit).html, call) }
+    func answer(_ call: Call) async throws -> Response {
+        HelpAnswer.make(.report, ReportView(visit: call.visit).html, call)
+    }
 }
 
 /// What the three have in common.

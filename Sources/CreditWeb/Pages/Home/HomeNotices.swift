@@ -37,13 +37,14 @@ final class HomeNotices: Sendable {
             }
         }
         let city = backstage.catalogue.city.name.zh
-        return zip(found, [0, 1, 2]).map { subject, place in
-            switch place {
-            case 0: HomeNotices.part(of: subject.name, city: city)
-            case 1: subject.name
-            default: subject.key
+        return zip(found, [0, 1, 2])
+            .map { subject, place in
+                switch place {
+                case 0: HomeNotices.part(of: subject.name, city: city)
+                case 1: subject.name
+                default: subject.key
+                }
             }
-        }
     }
 
     /// The telling characters of a name, after the city's.

@@ -14,7 +14,12 @@ struct HomePage: PageMaker {
         guard !call.holds(tag) else { return Answer.unchanged(tag: tag) }
         let news = try await notices.read(call.backstage, tag: tag, today: call.visit.today)
         let content = HomeView(visit: call.visit, news: news).html
-        let body = PageBody(page: .home, title: call.visit[call.visit.catalogue.city.masthead], head: head, content: content)
+        let body = PageBody(
+            page: .home,
+            title: call.visit[call.visit.catalogue.city.masthead],
+            head: head,
+            content: content
+        )
         return Answer.page(body, call, keeping: .asking(tag: tag))
     }
 }

@@ -35,10 +35,12 @@ struct HomeView: Sendable {
     }
 
     private var week: HTML {
-        let rows: [HTML] = news.received.prefix(HomeView.mostDepartments).map { row in
-            let name = visit.catalogue.departments[row.source]?.name ?? Bilingual(zh: row.source, en: row.source)
-            return "<li><span class=\"who\">\(visit[name])</span> <span class=\"what\">\(counts(row.counts))</span></li>\n"
-        }
+        let rows: [HTML] = news.received.prefix(HomeView.mostDepartments)
+            .map { row in
+                let name = visit.catalogue.departments[row.source]?.name ?? Bilingual(zh: row.source, en: row.source)
+                return
+                    "<li><span class=\"who\">\(visit[name])</span> <span class=\"what\">\(counts(row.counts))</span></li>\n"
+            }
         let others = news.received.count - rows.count
         return """
             <section class="quiet" aria-labelledby="week">
@@ -54,7 +56,8 @@ struct HomeView: Sendable {
         counts.map { count -> HTML in
             let name = visit.catalogue.item(count.item)?.name ?? Bilingual(zh: count.item, en: count.item)
             return visit.say("\(visit[name]) \(count.admitted) 条", "\(visit[name]): \(count.admitted)")
-        }.joined(separator: visit.say("、", ", "))
+        }
+        .joined(separator: visit.say("、", ", "))
     }
 
     private var turning: HTML {
@@ -71,9 +74,10 @@ struct HomeView: Sendable {
 
     /// One line of what people look for.
     private var doors: HTML {
-        let lists: [HTML] = visit.catalogue.items.filter(\.isListed).map { item in
-            "<li><a href=\"\(visit.link(.list(item: item.id)))\">\(visit[item.name])</a></li>\n"
-        }
+        let lists: [HTML] = visit.catalogue.items.filter(\.isListed)
+            .map { item in
+                "<li><a href=\"\(visit.link(.list(item: item.id)))\">\(visit[item.name])</a></li>\n"
+            }
         return """
             <nav class="quiet" aria-labelledby="seek"><h2 id="seek">\(visit.say("双公示和名单", "Public lists"))</h2>
             <ul class="line">

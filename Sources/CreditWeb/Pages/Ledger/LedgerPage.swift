@@ -35,7 +35,10 @@ struct LedgerView: Sendable {
     }
 
     private var empty: HTML {
-        visit.say("<p class=\"empty\">日志还没有内容。部门报送第一份文件后，这里显示日志头。</p>", "<p class=\"empty\">The log is empty. Its head stands here once a department has handed in its first file.</p>")
+        visit.say(
+            "<p class=\"empty\">日志还没有内容。部门报送第一份文件后，这里显示日志头。</p>",
+            "<p class=\"empty\">The log is empty. Its head stands here once a department has handed in its first file.</p>"
+        )
     }
 
     private var state: HTML {

@@ -15,13 +15,14 @@ struct ListsPage: PageMaker {
     }
 
     private func content(_ visit: Visit) -> HTML {
-        let items: [HTML] = visit.catalogue.items.filter(\.isListed).map { item in
-            """
-            <li class="card"><h2><a href="\(visit.link(.list(item: item.id)))">\(visit[item.name])</a></h2>
-            <p>\(visit[item.purpose])</p></li>
+        let items: [HTML] = visit.catalogue.items.filter(\.isListed)
+            .map { item in
+                """
+                <li class="card"><h2><a href="\(visit.link(.list(item: item.id)))">\(visit[item.name])</a></h2>
+                <p>\(visit[item.purpose])</p></li>
 
-            """
-        }
+                """
+            }
         return """
             <h1>\(visit[FooterLinks.title(.lists)])</h1>
             <p class="lead">\(visit.say("行政许可和行政处罚决定自作出之日起 7 个工作日内公示；名单、荣誉和承诺按各自的规定公示。可以按部门和日期查看。", "Licences and penalties are published within seven working days of the decision; lists, honours and commitments as their own rules say. Look by department and date."))</p>

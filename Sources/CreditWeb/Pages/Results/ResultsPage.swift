@@ -33,7 +33,13 @@ struct ResultsPage: PageMaker {
         return page(query, outcome.note, found, call, tag)
     }
 
-    private func page(_ query: String, _ note: SearchOutcome.Note?, _ found: [Found], _ call: Call, _ tag: String) -> Response {
+    private func page(
+        _ query: String,
+        _ note: SearchOutcome.Note?,
+        _ found: [Found],
+        _ call: Call,
+        _ tag: String
+    ) -> Response {
         let view = ResultsView(visit: call.visit, query: query, note: note, found: found)
         let title = call.visit.language == .zh ? "查询结果" : "Results"
         let body = PageBody(page: .results(query: query), title: title, isIndexed: false, content: view.html)
@@ -47,9 +53,18 @@ struct SearchQuery: Sendable {
 
     init(_ text: String, today: Day) throws(Problem) {
         guard text.count <= 100 else { throw .tooLong }
-        let digits = text.utf8.filter { $0 != 0x20 && $0 != 0x2D }
+        let digits = text.unicodeScalars.compactMap(SearchQuery.digit)
         let holdsNumber = digits.withUnsafeBufferPointer { !CitizenNumber.ranges(in: $0, on: today).isEmpty }
         guard !holdsNumber else { throw .personalQuery }
         self.text = text
+    }
+
+    /// A character as it would stand in a number: blanks and hyphens left out, full-width read as half-width.
+    private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
+        switch scalar.value {
+        case 0x20, 0x2D, 0x3000: nil
+        case 0xFF01...0xFF5E: UInt8(scalar.value - 0xFEE0)
+        default: UInt8(exactly: scalar.value) ?? 0x3F
+        }
     }
 }

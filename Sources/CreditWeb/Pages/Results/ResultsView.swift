@@ -20,15 +20,18 @@ struct ResultsView: Sendable {
 
     private var summary: HTML {
         switch note {
-        case nil: visit.say("<p>请输入名称中的任意两个字，或者完整的代码。</p>", "<p>Enter any two characters of a name, or a whole code.</p>")
-        case .complete: visit.say("<p role=\"status\">找到 \(found.count) 个。</p>", "<p role=\"status\">\(found.count) found.</p>")
+        case nil:
+            visit.say("<p>请输入名称中的任意两个字，或者完整的代码。</p>", "<p>Enter any two characters of a name, or a whole code.</p>")
+        case .complete:
+            visit.say("<p role=\"status\">找到 \(found.count) 个。</p>", "<p role=\"status\">\(found.count) found.</p>")
         case .more:
             visit.say(
                 "<p role=\"status\">找到的很多，这里是最接近的 \(found.count) 个。多写几个字可以缩小范围。</p>",
                 "<p role=\"status\">Many match; these are the closest \(found.count). Write more of the name to narrow them down.</p>"
             )
         case .nothingFound: nothing
-        case .tooShort: visit.say("<p role=\"status\">请至少输入两个字。</p>", "<p role=\"status\">Enter at least two characters.</p>")
+        case .tooShort:
+            visit.say("<p role=\"status\">请至少输入两个字。</p>", "<p role=\"status\">Enter at least two characters.</p>")
         }
     }
 
@@ -65,14 +68,18 @@ struct ResultsView: Sendable {
     private func marked(_ hit: SearchHit) -> HTML {
         let characters = Array(hit.matchedName)
         let range = hit.matched.clamped(to: 0..<characters.count)
-        let parts = [characters[..<range.lowerBound], characters[range], characters[range.upperBound...]].map { String($0) }
+        let parts = [characters[..<range.lowerBound], characters[range], characters[range.upperBound...]]
+            .map { String($0) }
         let marked: HTML = "\(parts[0])\("<mark>\(parts[1])</mark>", if: !parts[1].isEmpty)\(parts[2])"
         return visit.language == .zh ? marked : "<span lang=\"zh-Hans\">\(marked)</span>"
     }
 
     private func why(_ hit: SearchHit) -> HTML {
         guard hit.why == .formerName || hit.matchedName != hit.name, !hit.matchedName.isEmpty else { return "" }
-        return visit.say("<p class=\"note\">曾用名：\(marked(hit))</p>\n", "<p class=\"note\">Former name: \(marked(hit))</p>\n")
+        return visit.say(
+            "<p class=\"note\">曾用名：\(marked(hit))</p>\n",
+            "<p class=\"note\">Former name: \(marked(hit))</p>\n"
+        )
     }
 
     private func facts(_ found: ResultsPage.Found) -> HTML {

@@ -1,0 +1,122 @@
+import CreditModel
+import CreditRules
+import CreditStore
+import Testing
+
+extension StoreConformance {
+    func pagesDoNotDrift(_ clerk: Clerk) async throws {
+        let records = try (1...60)
+            .map { number in
+                MadeUpRecords.licence(
+                    number,
+                    of: try MadeUpRecords.organisation(number % 9 + 1),
+                    decidedOn: MadeUpRecords.day(-number % 7)
+                )
+            }
+        try await clerk.hand(records, as: "a")
+        let expected = records.enumerated().map { (day: $1.decidedOn, id: Int64($0 + 1)) }
+            .sorted { ($0.day, $0.id) > ($1.day, $1.id) }.map(\.id)
+        for limit in [1, 7, 60, 500] {
+            var query = ListQuery(item: "licence", today: MadeUpRecords.day(9), limit: limit)
+            let pin = try await clerk.store.head().size
+            var seen: [Int64] = []
+            var turn = 0
+            repeat {
+                let page = try await clerk.store.page(query)
+                #expect(page.rows.count <= limit && page.pin == pin)
+                seen += page.rows.map(\.record.id)
+                query.cursor = page.next.flatMap { ListCursor(text: $0.text) }
+                #expect(query.cursor == page.next)
+                turn += 1
+                if turn < 4 {
+                    let number = 1000 + limit * 10 + turn
+                    let late = MadeUpRecords.licence(
+                        number,
+                        of: try MadeUpRecords.organisation(5),
+                        decidedOn: MadeUpRecords.day(-3)
+                    )
+                    try await clerk.hand([late], as: "late \(number)", on: 2)
+                }
+            } while query.cursor != nil
+            #expect(seen.filter { $0 <= 60 } == expected, "pages of \(limit)")
+            #expect(seen.allSatisfy { $0 <= pin } && Set(seen).count == seen.count)
+        }
+    }
+
+    func listsAreNarrowed(_ clerk: Clerk) async throws {
+        func batch(_ numbers: ClosedRange<Int>) throws -> [CreditRecord] {
+            try numbers.map {
+                MadeUpRecords.licence($0, of: try MadeUpRecords.organisation($0), decidedOn: MadeUpRecords.day(-$0))
+            }
+        }
+        try await clerk.hand(try batch(1...5), as: "a")
+        try await clerk.hand(try batch(6...9), as: "b", from: "transport", on: 4)
+        func numbers(_ query: ListQuery) async throws -> [Int] {
+            try await clerk.pages(query).map { MadeUpRecords.day(0).days(until: $0.facts.record.decidedOn) * -1 }
+        }
+        let today = MadeUpRecords.day(9)
+        #expect(try await numbers(ListQuery(item: "licence", today: today)) == Array(1...9))
+        #expect(
+            try await numbers(ListQuery(item: "licence", source: "transport", today: today, limit: 2)) == Array(6...9)
+        )
+        #expect(try await numbers(ListQuery(item: "licence", source: "nobody", today: today)) == [])
+        #expect(try await numbers(ListQuery(item: "penalty", today: today)) == [])
+        let from = MadeUpRecords.day(-7)
+        let until = MadeUpRecords.day(-3)
+        #expect(
+            try await numbers(ListQuery(item: "licence", from: from, until: until, today: today, limit: 2))
+                == Array(3...7)
+        )
+        #expect(try await numbers(ListQuery(item: "licence", today: MadeUpRecords.day(2))) == Array(1...5))
+        #expect(try await numbers(ListQuery(item: "licence", today: MadeUpRecords.day(0))) == [])
+        let received = try await clerk.store.received(since: MadeUpRecords.day(2))
+        #expect(
+            received == [ReceivedCount(source: "transport", item: "licence", admitted: 4, latest: MadeUpRecords.day(4))]
+        )
+    }
+
+    func nameFeedGoesOnFromASequenceNumber(_ clerk: Clerk) async throws {
+        try await clerk.hand(
+            try (1...5).map { MadeUpRecords.registration(of: try MadeUpRecords.organisation($0)) },
+            as: "a"
+        )
+        let all = try await clerk.store.names(since: 0, limit: 100)
+        #expect(all.map(\.sequence) == [1, 2, 3, 4, 5] && all.allSatisfy { !$0.isFormer })
+        #expect(try await clerk.store.names(since: 2, limit: 2) == Array(all[2..<4]))
+        let head = try await clerk.store.head().size
+        let renamed = try MadeUpRecords.organisation(2, name: "新名有限公司")
+        try await clerk.hand([MadeUpRecords.registration(of: renamed)], as: "b", on: 2)
+        let later = try await clerk.store.names(since: head, limit: 100)
+        #expect(later.map(\.name) == ["新名有限公司"] && later.first?.subject == all[1].subject)
+        let former = try await clerk.store.names(since: 0, limit: 100).filter(\.isFormer)
+        #expect(former.map(\.name) == [all[1].name])
+    }
+
+    func resolvedRowsOrganisationIsInTheFeed(_ clerk: Clerk) async throws {
+        let waiting = MadeUpRecords.licence(1, of: SubjectKeys(name: "无码有限公司", creditCode: nil))
+        try await clerk.hand([waiting], as: "a")
+        let head = try await clerk.store.head().size
+        let pinned = try await clerk.store.page(ListQuery(item: "licence", today: MadeUpRecords.day(9)))
+        let act = Resolution(held: 1, code: try MadeUpRecords.code(7).text, reason: "已核实")
+        _ = try await clerk.store.resolve(act, by: "王某", at: Clerk.at(2))
+        #expect(pinned.rows.isEmpty)
+        let found = try await clerk.store.names(since: head, limit: 10)
+        #expect(found.map(\.name) == ["无码有限公司"], "a reader that stands at the head learns of it")
+    }
+
+    func registrationRenewsItsSubject(_ clerk: Clerk) async throws {
+        let firm = try MadeUpRecords.organisation(1)
+        try await clerk.hand([MadeUpRecords.licence(1, of: firm)], as: "a")
+        let bare = try #require(try await clerk.store.subject(key: firm.creditCode?.text ?? ""))
+        #expect(bare.address == nil && bare.status == nil && bare.established == nil && bare.kind == .enterprise)
+        #expect(bare.division == "220402")
+        try await clerk.hand([MadeUpRecords.registration(of: firm)], as: "b", on: 2)
+        let named = try MadeUpRecords.organisation(1, name: "改名有限公司")
+        let moved = MadeUpRecords.registration(of: named, address: "示例街2号", status: "注销")
+        let receipt = try await clerk.hand([moved], as: "c", on: 3)
+        #expect(receipt.counts.replaced == 1)
+        let subject = try #require(try await clerk.store.subject(key: firm.creditCode?.text ?? ""))
+        #expect(subject.id == bare.id && subject.name == "改名有限公司" && subject.formerNames == [firm.name])
+        #expect(subject.address == "示例街2号" && subject.status == "注销" && subject.established == MadeUpRecords.day(-400))
+    }
+}

@@ -1,0 +1,96 @@
+public import CreditCatalogue
+import CreditModel
+public import CreditStore
+import Testing
+
+/// All roles of a store together.
+public typealias WholeStore = SubmissionWriter & OfficerActs & OfficeReader & CreditReader
+
+/// What every store must promise, whatever database it stands on: run it in the tests of each driver.
+///
+/// The catalogue must have the items `licence`, `penalty` and `registration` of the national standards.
+public struct StoreConformance: Sendable {
+    /// A promise, named after what it says.
+    public enum Promise: String, CaseIterable, Sendable {
+        /// Counts, sequence numbers and receipt of a submission.
+        case receiptTellsWhatBecameOfTheRows
+        /// The same file again changes nothing.
+        case sameFileAgainChangesNothing
+        /// Same key, other content: replaces, and the history stays.
+        case otherContentReplacesAndHistoryStays
+        /// An older file may revert, visibly.
+        case olderFileReverts
+        /// What was broken off goes on behind its last committed chunk.
+        case brokenOffSubmissionGoesOn
+        /// Two departments may hand in at once.
+        case submissionsMayInterleave
+        /// One department never replaces another's record.
+        case noDepartmentReplacesAnothersRecord
+        /// A row without a strong key waits; an officer resolves or refuses it, once.
+        case heldRowIsResolvedOrRefusedOnce
+        /// Two keys that point to two subjects wait; a number with a matching history is enough.
+        case strongKeysIdentifyAndConflictsWait
+        /// A name never merges two subjects, and never splits one.
+        case nameNeverMerges
+        /// Withdrawn or taken down: gone from lists, kept in the ledger, and no correction brings it back.
+        case withdrawnIsGoneForGood
+        /// A tier left open is decided once, and a correction opens it again.
+        case openTierIsDecidedOnce
+        /// Pages of a list neither repeat nor skip while others write.
+        case pagesDoNotDrift
+        /// Lists are narrowed by department, day and the rules of today.
+        case listsAreNarrowed
+        /// Names come in the order of their sequence numbers, former ones marked.
+        case nameFeedGoesOnFromASequenceNumber
+        /// The organisation of a resolved row is new to a reader of the feed.
+        case resolvedRowsOrganisationIsInTheFeed
+        /// Registration data renew what is known of a subject.
+        case registrationRenewsItsSubject
+        /// Every entry is proved against the signed head.
+        case everyEntryIsProved
+        /// What each department handed in is counted.
+        case statusCountsByDepartment
+    }
+
+    let catalogue: Catalogue
+    let keys: StoreKeys
+    let make: @Sendable () async throws -> any WholeStore
+
+    /// A kit for stores that `make` opens empty under this catalogue and these keys.
+    public init(catalogue: Catalogue, keys: StoreKeys, make: @escaping @Sendable () async throws -> any WholeStore) {
+        self.catalogue = catalogue
+        self.keys = keys
+        self.make = make
+    }
+
+    /// Runs every promise on a store of its own.
+    public func runAll() async throws {
+        for promise in Promise.allCases { try await run(promise) }
+    }
+
+    /// Runs one promise on a store of its own.
+    public func run(_ promise: Promise) async throws {
+        let clerk = Clerk(store: try await make(), catalogue: catalogue, keys: keys)
+        switch promise {
+        case .receiptTellsWhatBecameOfTheRows: try await receiptTellsWhatBecameOfTheRows(clerk)
+        case .sameFileAgainChangesNothing: try await sameFileAgainChangesNothing(clerk)
+        case .otherContentReplacesAndHistoryStays: try await otherContentReplacesAndHistoryStays(clerk)
+        case .olderFileReverts: try await olderFileReverts(clerk)
+        case .brokenOffSubmissionGoesOn: try await brokenOffSubmissionGoesOn(clerk)
+        case .submissionsMayInterleave: try await submissionsMayInterleave(clerk)
+        case .noDepartmentReplacesAnothersRecord: try await noDepartmentReplacesAnothersRecord(clerk)
+        case .heldRowIsResolvedOrRefusedOnce: try await heldRowIsResolvedOrRefusedOnce(clerk)
+        case .strongKeysIdentifyAndConflictsWait: try await strongKeysIdentifyAndConflictsWait(clerk)
+        case .nameNeverMerges: try await nameNeverMerges(clerk)
+        case .withdrawnIsGoneForGood: try await withdrawnIsGoneForGood(clerk)
+        case .openTierIsDecidedOnce: try await openTierIsDecidedOnce(clerk)
+        case .pagesDoNotDrift: try await pagesDoNotDrift(clerk)
+        case .listsAreNarrowed: try await listsAreNarrowed(clerk)
+        case .nameFeedGoesOnFromASequenceNumber: try await nameFeedGoesOnFromASequenceNumber(clerk)
+        case .resolvedRowsOrganisationIsInTheFeed: try await resolvedRowsOrganisationIsInTheFeed(clerk)
+        case .registrationRenewsItsSubject: try await registrationRenewsItsSubject(clerk)
+        case .everyEntryIsProved: try await everyEntryIsProved(clerk)
+        case .statusCountsByDepartment: try await statusCountsByDepartment(clerk)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// Limit 1 in the types: no natural person is a subject, has a score, points, a grade or a place on a list.
+@Suite("Limit 1: no scores of persons")
+struct LimitTests {
+    private let person = "(?:[Pp]erson|[Cc]itizen|[Hh]uman|[Ii]ndividual|[Rr]esident|[Nn]atural)"
+    private let verdict = "(?:[Ss]cor|[Pp]oint|[Gg]rad|[Rr]ating|[Rr]ank|[Bb]lacklist|[Ll]istEntry|[Mm]easure)"
+
+    @Test("No type, case, property or function speaks of a person's score or grade")
+    func noScores() throws {
+        let declared = "(?:struct|class|enum|protocol|actor|typealias|case|let|var|func) \\w*"
+        for words in [person + "\\w*" + verdict, verdict + "\\w*" + person] {
+            #expect(try SourceTree.shared.code(matching: declared + words) == [])
+        }
+    }
+
+    @Test("Nobody at all has a credit score: no type of that name")
+    func noScoreTypes() throws {
+        let types = #"(?:struct|class|enum|protocol|actor|typealias) \w*(?:Score|Points|Blacklist)\b"#
+        #expect(try SourceTree.shared.code(matching: types) == [])
+    }
+
+    @Test("The kinds of subject are organisations and sole traders, and no other")
+    func subjectKinds() throws {
+        let file = try #require(SourceTree.shared.files.first { $0.path == "CreditModel/SubjectKind.swift" })
+        let cases = file.code.split(separator: "\n").filter { $0.hasPrefix("    case ") }
+            .compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
+        #expect(
+            cases == [
+                "enterprise", "soleTrader", "cooperative", "organ", "institution", "socialOrganisation", "collective",
+                "other",
+            ]
+        )
+    }
+}

@@ -1,0 +1,123 @@
+import CreditModel
+import CreditRules
+import Testing
+
+@Suite struct PersonalTextTests {
+    private let today: Day
+
+    init() throws { today = try day("2026-07-04") }
+
+    static let personal: [(text: String, number: String)] = [
+        ("电话13812345678。", "13812345678"), ("致电 19900001111", "19900001111"), ("座机0437-3123456", "0437-3123456"),
+        ("座机010-12345678转1", "010-12345678"), ("卡号6222020000000000000", "6222020000000000000"),
+        ("卡号4111111111111111的账户", "4111111111111111"), ("车牌吉D12345的车", "吉D12345"), ("吉D·12345", "吉D·12345"),
+        ("新能源吉DD12345", "吉DD12345"), ("证件\(MadeUp.citizenNumber())", MadeUp.citizenNumber()),
+        ("号\(MadeUp.citizenNumber(order: 7))，", MadeUp.citizenNumber(order: 7)),
+        ("身份证\(MadeUp.fullWidth(MadeUp.citizenNumber()))", MadeUp.fullWidth(MadeUp.citizenNumber())),
+    ]
+
+    @Test(arguments: personal.indices) func numbersOfPersonsAreMasked(position: Int) {
+        let (text, number) = PersonalTextTests.personal[position]
+        let masked = PersonalText.masked(text, on: today)
+        #expect(!masked.contains(number) && masked.contains("*") && text != masked, "\(masked)")
+        #expect(masked.hasPrefix(String(text.prefix(1))))
+    }
+
+    @Test func citizenNumbersOfEveryCheckCharacterAreMasked() {
+        for order in 1...60 {
+            let number = MadeUp.citizenNumber(order: order)
+            for text in [number, "甲\(number)乙\(number)", "(\(number.lowercased()))", "A\(number)", "0\(number)"] {
+                let masked = PersonalText.masked(text, on: today)
+                #expect(!masked.lowercased().contains(number.lowercased()), "\(text)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "辽市监罚〔2026〕12号", "辽市监许决字〔2019〕第00000012号", "JY12204020000001", "220400000000018", "91220402MA0TEWT1X6",
+        "112204000TEWT0447L", "1200000元", "2026-07-04 10:00:00", "2019/01/05", "《食品安全法》第一百二十四条", "吉林省辽源市龙山区1号",
+        "邮编136200", "吉D", "浙江大学", "12345", "23812345678", "",
+    ])
+    func numbersOfDocumentsAndOrganisationsStand(text: String) {
+        #expect(PersonalText.masked(text, on: today) == text)
+    }
+
+    @Test func unifiedCodesOfDigitsAloneStandThoughTheyMayLookLikeCards() throws {
+        var seen = 0
+        for number in 0..<4000 {
+            let body = Array("51220402".utf8) + Array(String(10_000_000 + number).utf8)
+            guard let check = OrganisationCode.checkCharacter(for: body.suffix(8)) else { continue }
+            let seventeen = body + [check]
+            guard let last = CreditCode.checkCharacter(for: seventeen) else { continue }
+            let code = String(decoding: seventeen + [last], as: UTF8.self)
+            guard code.allSatisfy(\.isNumber) else { continue }
+            seen += 1
+            #expect(PersonalText.masked(code, on: today) == code)
+        }
+        #expect(seen > 1000)
+    }
+
+    static let fields = [
+        "name", "violation", "facts", "ground", "content", "revoked", "remarks", "regNumber", "taxNumber",
+        "assocNumber",
+        "legalRep", "repIdNumber", "code", "authorityCode", "fine", "decidedOn", "category", "kinds", "authority",
+        "orgCode",
+        "instNumber", "repIdType",
+    ]
+
+    /// Limit 8: whatever cell it stands in and however it is written, no citizen number is shown or kept.
+    @Test(arguments: fields) func noCitizenNumberIsInAFaultOrARecord(field: String) throws {
+        let sheet = try CheckedSheet.penalty()
+        for order in 1...70 {
+            let number = MadeUp.citizenNumber(order: order)
+            let spellings = [
+                number, number.lowercased(), "其他-\(number)", "证\(number)号", MadeUp.fullWidth(number),
+                "\(number)\(number)",
+                "\(number.prefix(6)) \(number.dropFirst(6).prefix(8)) \(number.suffix(4))",
+            ]
+            for (place, text) in spellings.enumerated() {
+                // In free text a number broken by blanks is not looked for.
+                let isBroken = place == spellings.count - 1
+                let isCode = [
+                    "code", "authorityCode", "regNumber", "taxNumber", "assocNumber", "instNumber", "orgCode",
+                ]
+                .contains(field)
+                guard !isBroken || isCode else { continue }
+                let checked = sheet.check([field: text])
+                let kept = checked.record.map { "\($0)" } ?? ""
+                let shown = checked.faults.map { "\($0.value) \($0.detail?.zh ?? "")" }.joined(separator: "|")
+                for clear in [number, number.lowercased(), MadeUp.fullWidth(number), text] where clear.count >= 18 {
+                    #expect(!kept.contains(clear), "kept in \(field)")
+                    #expect(!shown.contains(clear), "shown of \(field)")
+                }
+            }
+        }
+    }
+
+    @Test func numberInATextIsWarnedOfAndCertificateNumbersAreNot() throws {
+        let sheet = try CheckedSheet.penalty()
+        let number = MadeUp.citizenNumber()
+        let facts = sheet.check(["facts": "当事人（\(number)）违法"])
+        #expect(facts.marks == ["facts:personal-number"] && facts.outcome.word == "admitted")
+        #expect(facts.record?.fields.text("facts") == "当事人（\(CitizenNumber.mask(number))）违法")
+        #expect(sheet.check(["taxNumber": number]).marks == ["taxNumber:personal-number"])
+        #expect(sheet.check(["regNumber": number]).marks == ["regNumber:personal-number"])
+        let certificate = sheet.check(["repIdNumber": number, "repIdType": "身份证"])
+        #expect(certificate.marks == [])
+        guard case .personal(let mark) = certificate.record?.fields["repIdNumber"] else {
+            Issue.record("a certificate number is kept as a mark")
+            return
+        }
+        #expect(mark.mask == CitizenNumber.mask(number) && mark.hash.count == 16)
+        #expect(
+            sheet.check(["repIdNumber": " \(number.lowercased())"]).record?.fields["repIdNumber"] == .personal(mark)
+        )
+    }
+
+    @Test func longValueIsCutToSixtyCharactersAfterMasking() throws {
+        let number = MadeUp.citizenNumber()
+        let text = String(repeating: "字", count: 50) + number + String(repeating: "字", count: 3000)
+        let fault = try #require(try CheckedSheet.penalty().check(["facts": text]).faults.first)
+        #expect(fault.code == .tooLong && fault.value.count == 60 && !fault.value.contains(number.prefix(6)))
+    }
+}

@@ -1,0 +1,35 @@
+import CreditCatalogue
+import CreditModel
+
+/// Catalogues that differ from the city's in one point.
+enum Catalogues {
+    /// The city's with settled thresholds of fines, under another digest.
+    static func withoutOpenThresholds() throws -> Catalogue {
+        let city = try Place.city.get()
+        let rules = city.publication.map { rule in
+            PublicationRule(
+                id: rule.id,
+                title: rule.title,
+                validity: rule.validity,
+                periods: rule.periods,
+                penaltyKinds: rule.penaltyKinds,
+                items: rule.items,
+                smallFineBelow: Amount(fen: 200_000),
+                hugeFineFrom: Amount(fen: 700_000),
+                pending: nil
+            )
+        }
+        return Catalogue(
+            digest: city.digest.map { ~$0 },
+            city: city.city,
+            departments: city.departments,
+            calendar: city.calendar,
+            identifiers: city.identifiers,
+            faults: city.faults,
+            codeLists: city.codeLists,
+            items: city.items,
+            publication: rules,
+            sections: city.sections
+        )
+    }
+}

@@ -1,0 +1,25 @@
+import CreditFiles
+import CreditModel
+import CreditSearch
+import Hummingbird
+import Logging
+import Synchronization
+import Testing
+
+@testable import CreditWeb
+
+@Suite("Serving")
+struct PortalRunTests {
+    @Test("takes a free port, tells it, and stops when it is asked to", .timeLimit(.minutes(1)))
+    func startsAndStops() async throws {
+        let test = try TestPortal()
+        let (ports, teller) = AsyncStream<Int>.makeStream()
+        let application = test.portal.buildApplication(host: "127.0.0.1", port: 0) { port in teller.yield(port) }
+        let serving = Task { try await application.run() }
+        var iterator = ports.makeAsyncIterator()
+        let port = await iterator.next()
+        #expect(port.map { $0 > 0 } == true)
+        serving.cancel()
+        _ = await serving.result
+    }
+}
