@@ -17,6 +17,16 @@ final class Fold {
         case unchanged
     }
 
+    /// What became of a row at the conflict desk.
+    enum HeldState {
+        /// Nobody has said anything yet.
+        case waits
+        /// An officer said of whom it speaks.
+        case resolved
+        /// An officer refused it.
+        case refused
+    }
+
     private let catalogue: Catalogue
     private let press: EntryPress
     private let database: Database
@@ -114,7 +124,9 @@ final class Fold {
     func apply(_ entry: Entry, sequence: Int64) throws {
         switch entry.act {
         case .record(let act): try placeAnew(act, sequence: sequence, at: entry.at)
-        case .held(let act, _): try Query(.insertHeld, database).run(.integer(sequence), .text(act.source))
+        case .held(let act, _):
+            try Query(.insertHeld, database)
+                .run(.integer(sequence), .text(act.source), .bytes(heldMark(act)))
         case .resolution(let act): try resolve(act, sequence: sequence)
         case .withdrawal(let act):
             try Query(.standRecord, database).run(.integer(act.record), .text(act.standing.rawValue))
@@ -123,6 +135,21 @@ final class Fold {
             try publishAnew(act.record)
         case .seal(let seal): try self.seal(seal, sequence: sequence, at: entry.at)
         }
+    }
+
+    /// By what a row that waits is recognised when it is handed in again (decision 8).
+    func heldMark(_ act: RecordAct) -> [UInt8] {
+        press.marks(act, code: "", keyFields: keyFields(of: act.record.item)).joined
+    }
+
+    /// What became of a row that was held before; `nil` where it never was.
+    func heldBefore(_ act: RecordAct) throws -> HeldState? {
+        try Query(.heldByMark, database)
+            .first(.bytes(heldMark(act))) { row in
+                guard row.optionalInteger(0) != nil else { return .waits }
+                guard case .resolution(let word) = try Entry(content: row.bytes(1)).act else { return .waits }
+                return word.code == nil ? .refused : .resolved
+            }
     }
 
     private func placeAnew(_ act: RecordAct, sequence: Int64, at: Instant) throws {

@@ -123,7 +123,7 @@ enum DerivedDigest {
             r.shown_from, r.shown_until FROM record r JOIN subject s ON s.id = r.subject ORDER BY r.id
         """,
         "SELECT record, sequence FROM record_history ORDER BY record, sequence",
-        "SELECT sequence, source, resolution FROM held ORDER BY sequence",
+        "SELECT sequence, source, mark, resolution FROM held ORDER BY sequence",
         """
         SELECT id, source, item, template, file, received, rows_read, added, replaced, unchanged, held, refused, warned, late,
             seal_sequence, sealed_at FROM submission WHERE seal_sequence IS NOT NULL ORDER BY seal_sequence

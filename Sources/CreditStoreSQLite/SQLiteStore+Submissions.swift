@@ -196,11 +196,23 @@ private struct ChunkFold {
         try fold.place(act, code: code, marks: marks, placement: placement, sequence: sequence, at: chunk.at)
     }
 
+    /// A row that was held before makes no second entry; what an officer said of it holds (decision 8).
     private mutating func hold(_ checked: CheckedRow, _ reason: FaultCode) throws {
-        let entry = entry(.held(act(checked, .open), reason: reason))
-        let sequence = try ledger.append(try press.press(entry))
-        firstSequence = firstSequence ?? sequence
-        try fold.apply(entry, sequence: sequence)
+        let act = act(checked, .open)
+        switch try fold.heldBefore(act) {
+        case .resolved:
+            counts.unchanged += 1
+            return
+        case .refused:
+            counts.refused += 1
+            return
+        case .waits: break
+        case nil:
+            let entry = entry(.held(act, reason: reason))
+            let sequence = try ledger.append(try press.press(entry))
+            firstSequence = firstSequence ?? sequence
+            try fold.apply(entry, sequence: sequence)
+        }
         counts.held += 1
         if !checked.isWarned { counts.warned += 1 }
         held[checked.row] = reason

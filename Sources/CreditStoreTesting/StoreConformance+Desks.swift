@@ -42,6 +42,24 @@ extension StoreConformance {
         }
     }
 
+    func heldRowAgainIsNotHeldTwice(_ clerk: Clerk) async throws {
+        let store = clerk.store
+        let nameless = (1...3).map { MadeUpRecords.licence($0, of: SubjectKeys(name: "无码有限公司", creditCode: nil)) }
+        try await clerk.hand(nameless, as: "a")
+        let size = try await store.head().size
+        let code = try MadeUpRecords.code(7).text
+        _ = try await store.resolve(Resolution(held: 1, code: code, reason: "已核实"), by: "王某", at: Clerk.at(2))
+        _ = try await store.resolve(Resolution(held: 2, code: nil, reason: "无法核实"), by: "王某", at: Clerk.at(2))
+        _ = try await store.begin(clerk.start("b", nameless))
+        let outcome = try await store.append(try clerk.chunk("b", nameless))
+        #expect(outcome.counts.unchanged == 1 && outcome.counts.refused == 1 && outcome.counts.held == 1)
+        #expect(outcome.held == [4: .identityMissing], "the one that still waits is told so")
+        let receipt = try await store.seal("b", at: Clerk.at(3))
+        #expect(receipt.sealSequence == nil, "nothing is new")
+        #expect(try await store.head().size == size + 2, "the officer's two entries and no other")
+        #expect(try await store.conflicts().map(\.sequence) == [3])
+    }
+
     func strongKeysIdentifyAndConflictsWait(_ clerk: Clerk) async throws {
         let known = SubjectKeys(
             name: "甲公司",

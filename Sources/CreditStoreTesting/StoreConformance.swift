@@ -28,6 +28,8 @@ public struct StoreConformance: Sendable {
         case noDepartmentReplacesAnothersRecord
         /// A row without a strong key waits; an officer resolves or refuses it, once.
         case heldRowIsResolvedOrRefusedOnce
+        /// A held row that is handed in again is not held twice, and what an officer said of it holds.
+        case heldRowAgainIsNotHeldTwice
         /// Two keys that point to two subjects wait; a number with a matching history is enough.
         case strongKeysIdentifyAndConflictsWait
         /// A name never merges two subjects, and never splits one.
@@ -80,6 +82,7 @@ public struct StoreConformance: Sendable {
         case .submissionsMayInterleave: try await submissionsMayInterleave(clerk)
         case .noDepartmentReplacesAnothersRecord: try await noDepartmentReplacesAnothersRecord(clerk)
         case .heldRowIsResolvedOrRefusedOnce: try await heldRowIsResolvedOrRefusedOnce(clerk)
+        case .heldRowAgainIsNotHeldTwice: try await heldRowAgainIsNotHeldTwice(clerk)
         case .strongKeysIdentifyAndConflictsWait: try await strongKeysIdentifyAndConflictsWait(clerk)
         case .nameNeverMerges: try await nameNeverMerges(clerk)
         case .withdrawnIsGoneForGood: try await withdrawnIsGoneForGood(clerk)

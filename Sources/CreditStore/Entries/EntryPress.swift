@@ -16,6 +16,9 @@ public struct PressedEntry: Sendable {
 
 /// A record's two keyed hashes: which record it is, and what it says (decisions 6 and 8).
 public struct RecordMarks: Sendable, Hashable {
+    /// Both one behind the other, by which a row that waits is recognised.
+    public var joined: [UInt8] { key + content }
+
     /// Which record: item, subject and key fields; sixteen bytes.
     public let key: [UInt8]
     /// What it says: the canonical bytes; sixteen bytes.

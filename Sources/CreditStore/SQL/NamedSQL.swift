@@ -19,7 +19,7 @@ public struct NamedSQL: Sendable, Hashable {
         recordByKey, insertRecord, replaceRecord, insertHistory, recordsOfSubject, recordByID, historyOfRecord,
         standRecord,
         tierRecord, listRecords, listRecordsOfSource, waitingRecords, allRecords, publishRecord,
-        insertHeld, openHeld, heldBySequence, resolveHeld,
+        insertHeld, heldByMark, openHeld, heldBySequence, resolveHeld,
         insertSubmission, openSubmission, sealedSubmission, submissionByID, updateSubmission, sealSubmission,
         receivedSince, statusOfSubmissions, waitingHeld, waitingTiers,
     ]
@@ -211,7 +211,17 @@ public struct NamedSQL: Sendable, Hashable {
     // The conflict desk
 
     /// A row for the conflict desk.
-    public static let insertHeld = NamedSQL("insertHeld", "INSERT INTO held (sequence, source) VALUES ($1, $2)")
+    public static let insertHeld = NamedSQL(
+        "insertHeld",
+        "INSERT INTO held (sequence, source, mark) VALUES ($1, $2, $3)"
+    )
+    /// Whether a row waits or waited there already, and what became of it.
+    public static let heldByMark = NamedSQL(
+        "heldByMark",
+        """
+        SELECT h.resolution, e.content FROM held h LEFT JOIN entry e ON e.sequence = h.resolution WHERE h.mark = $1
+        """
+    )
     /// Rows that wait there.
     public static let openHeld = NamedSQL(
         "openHeld",

@@ -105,6 +105,7 @@ public enum Schema {
         CREATE TABLE held (
             sequence {integer} PRIMARY KEY,
             source {text} NOT NULL,
+            mark {bytes} NOT NULL CHECK (length(mark) = 32),
             resolution {integer}
         ){strict}
         """,
@@ -142,6 +143,7 @@ public enum Schema {
         "CREATE INDEX record_subject ON record (subject)",
         "CREATE INDEX record_list ON record (item, decided, id)",
         "CREATE INDEX record_waits ON record (id) WHERE waits = 1",
+        "CREATE UNIQUE INDEX held_mark ON held (mark)",
         "CREATE INDEX held_open ON held (sequence) WHERE resolution IS NULL",
         "CREATE INDEX submission_file ON submission (source, file)",
         "CREATE INDEX submission_received ON submission (received)",

@@ -68,6 +68,7 @@ CREATE TABLE record_history (
 CREATE TABLE held (
     sequence INTEGER PRIMARY KEY,
     source TEXT NOT NULL,
+    mark BLOB NOT NULL CHECK (length(mark) = 32),
     resolution INTEGER
 ) STRICT;
 
@@ -108,6 +109,8 @@ CREATE INDEX record_subject ON record (subject);
 CREATE INDEX record_list ON record (item, decided, id);
 
 CREATE INDEX record_waits ON record (id) WHERE waits = 1;
+
+CREATE UNIQUE INDEX held_mark ON held (mark);
 
 CREATE INDEX held_open ON held (sequence) WHERE resolution IS NULL;
 
