@@ -64,7 +64,8 @@ let package = Package(
         room(
             "CreditExchange",
             [
-                "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditSheets", "LibCrypto",
+                "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditSheets",
+                "LibCrypto",
             ]
         ),
         room("CreditSearch", ["CreditModel", "CreditStore"]),
@@ -73,7 +74,8 @@ let package = Package(
         room(
             "CreditWeb",
             [
-                "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditSearch", "CreditFiles",
+                "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditSearch",
+                "CreditFiles",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -86,7 +88,8 @@ let package = Package(
             name: "xinyuan",
             dependencies: [
                 "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditStoreSQLite",
-                "CreditSheets", "CreditExchange", "CreditSearch", "CreditFiles", "CreditSample", "CreditWeb", "LibCrypto",
+                "CreditSheets", "CreditExchange", "CreditSearch", "CreditFiles", "CreditSample", "CreditWeb",
+                "LibCrypto",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -114,7 +117,8 @@ let package = Package(
         tests(
             "CreditStoreSQLiteTests",
             [
-                "CreditStoreSQLite", "CreditStoreTesting", "CreditStore", "CreditRules", "CreditLedger", "CreditCatalogue",
+                "CreditStoreSQLite", "CreditStoreTesting", "CreditStore", "CreditRules", "CreditLedger",
+                "CreditCatalogue",
                 "CreditModel", "LibCrypto", .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -126,7 +130,8 @@ let package = Package(
         tests(
             "CreditWebTests",
             [
-                "CreditWeb", "CreditCatalogue", "CreditFiles", "CreditLedger", "CreditModel", "CreditRules", "CreditSearch",
+                "CreditWeb", "CreditCatalogue", "CreditFiles", "CreditLedger", "CreditModel", "CreditRules",
+                "CreditSearch",
                 "CreditStore", "LibCrypto",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
