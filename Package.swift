@@ -75,7 +75,7 @@ let package = Package(
             "CreditWeb",
             [
                 "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditSearch",
-                "CreditFiles",
+                "CreditFiles", "LibCrypto",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

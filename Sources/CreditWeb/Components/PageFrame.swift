@@ -101,7 +101,7 @@ struct PageFrame: Sendable {
         return """
             <nav class="trail" aria-label="\(visit.say("所在位置", "Where you are"))"><ol>\
             <li><a href="\(visit.link(.home))">\(visit.say("首页", "Home"))</a></li>\(steps)\
-            <li aria-current="page">\(body.title)</li></ol></nav>
+            <li aria-current="page">\(visit.chinese(body.title))</li></ol></nav>
 
             """
     }

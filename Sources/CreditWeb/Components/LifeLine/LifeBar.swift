@@ -36,13 +36,16 @@ struct LifeBar: Sendable {
         let x = runsLeft(start) ? TimeAxis.width : start
         return """
             <text class="name\(" left", if: runsLeft(start))" x="\(x)" y="\(top + 16)">\(visit[entry.itemName]) \
-            \(entry.shortTitle)</text>
+            <tspan lang="zh-Hans">\(entry.shortTitle)</tspan></text>
             """
     }
 
     /// A word and a shape go with the colour: diamond, disc, square.
     private func shape(_ start: Int, _ tone: HTML) -> HTML {
         let y = top + 26
+        guard !axis.isBefore(entry.decidedOn) else {
+            return "<path class=\"bar \(tone) point\" d=\"M13 \(y - 8)l-13 8 13 8z\"/>"
+        }
         return switch entry.polarity {
         case .adverse: "<path class=\"bar \(tone) point\" d=\"M\(start) \(y - 7)l7 7-7 7-7-7z\"/>"
         case .favourable: "<circle class=\"bar \(tone) point\" cx=\"\(start)\" cy=\"\(y)\" r=\"6\"/>"

@@ -10,7 +10,9 @@ struct TimeAxis: Sendable, Hashable {
 
     /// An axis from the earliest beginning to the last end, with today on it and some room to its right.
     init(beginnings: [Day], ends: [Day], today: Day) {
-        let earliest = min(beginnings.min() ?? today, today.adding(days: -180))
+        // What began long ago comes in from the left edge, so that the last years have room.
+        let begun = max(beginnings.min() ?? today, today.adding(months: -60))
+        let earliest = min(begun, today.adding(days: -180))
         let latest = max(ends.max() ?? today, today)
         let room = max(60, earliest.days(until: latest) / 12)
         // A term of decades would press everything else into a corner: it runs off the edge with an arrow instead.
@@ -28,6 +30,9 @@ struct TimeAxis: Sendable, Hashable {
 
     /// Whether a day lies beyond the right edge.
     func isBeyond(_ day: Day) -> Bool { day > last }
+
+    /// Whether a day lies before the left edge.
+    func isBefore(_ day: Day) -> Bool { day < first }
 
     /// The first days of years to be marked, at most about ten.
     var years: [(year: Int, place: Int)] {

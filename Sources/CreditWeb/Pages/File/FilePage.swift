@@ -19,13 +19,20 @@ struct FilePage: PageMaker {
         guard let file = try await call.file(key, on: on) else { throw Problem.noSuchFile }
         let body = PageBody(
             page: .file(key: file.subject.key, on: on),
-            title: file.subject.name,
+            title: FilePage.title(of: file, on: on, call.visit),
             isIndexed: file.mayBeIndexed,
             head: head,
             copies: true,
             content: FileView(visit: call.visit, file: file).html
         )
         return Answer.page(body, call, keeping: .asking(tag: tag))
+    }
+
+    /// The name; for another day than today with the day.
+    private static func title(of file: CreditFile, on: Day?, _ visit: Visit) -> String {
+        guard on != nil else { return file.subject.name }
+        let name = file.subject.name
+        return visit[Bilingual(zh: "\(name)（\(file.on.written.zh)）", en: "\(name) (\(file.on.written.en))")]
     }
 }
 

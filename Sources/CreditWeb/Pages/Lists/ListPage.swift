@@ -19,7 +19,7 @@ struct ListPage: PageMaker {
         let view = ListView(visit: call.visit, item: item, filter: wanted.filter, list: list)
         let body = PageBody(
             page: .list(item: item.id, wanted.filter),
-            title: call.visit[item.name],
+            title: call.visit[Bilingual(zh: item.name.zh + "公示", en: item.name.en + ": published")],
             isIndexed: false,
             above: [(call.visit[FooterLinks.title(.lists)], .lists)],
             head: head,
