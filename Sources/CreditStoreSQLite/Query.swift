@@ -133,5 +133,18 @@ struct Columns {
         return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
     }
 
+    /// All values of the row, in order.
+    var values: [Value] {
+        (0..<sqlite3_column_count(handle))
+            .map { column in
+                switch sqlite3_column_type(handle, column) {
+                case SQLITE_NULL: .null
+                case SQLITE_INTEGER: .integer(integer(column))
+                case SQLITE_BLOB: .bytes(bytes(column))
+                default: .text(text(column))
+                }
+            }
+    }
+
     private func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 }

@@ -84,22 +84,21 @@ enum DerivedDigest {
     /// The digest of a database.
     static func of(_ database: Database) throws -> [UInt8] {
         var hasher = Hasher256()
-        for query in queries {
-            let rows = try Row.fetchCursor(database, sql: query)
-            while let row = try rows.next() {
-                for value in row.databaseValues { feed(value, &hasher) }
-            }
+        for sql in NamedSQL.derived {
+            try Query(sql, database)
+                .each { row in
+                    for value in row.values { feed(value, &hasher) }
+                }
         }
         return hasher.finish()
     }
 
-    private static func feed(_ value: DatabaseValue, _ hasher: inout Hasher256) {
-        switch value.storage {
+    private static func feed(_ value: Value, _ hasher: inout Hasher256) {
+        switch value {
         case .null: hasher.update(byte: 0)
-        case .int64(let number): feed(1, Array("\(number)".utf8), &hasher)
-        case .double(let number): feed(2, Array("\(number)".utf8), &hasher)
-        case .string(let text): feed(3, Array(text.utf8), &hasher)
-        case .blob(let bytes): feed(4, Array(bytes), &hasher)
+        case .integer(let number): feed(1, Array("\(number)".utf8), &hasher)
+        case .text(let text): feed(3, Array(text.utf8), &hasher)
+        case .bytes(let bytes): feed(4, bytes, &hasher)
         }
     }
 
@@ -108,25 +107,4 @@ enum DerivedDigest {
         hasher.update(Array("\(bytes.count):".utf8))
         hasher.update(bytes)
     }
-
-    private static let queries = [
-        """
-        SELECT code, registration_number, organisation_code, kind, name, name_sequence, is_registered, address, established,
-            status FROM subject ORDER BY code
-        """,
-        """
-        SELECT n.sequence, s.code, n.name, n.is_former FROM subject_name n JOIN subject s ON s.id = n.subject
-        ORDER BY n.sequence, s.code, n.name
-        """,
-        """
-        SELECT r.id, r.sequence, s.code, r.item, r.source, r.record_key, r.content_mark, r.decided, r.standing, r.tier, r.waits,
-            r.shown_from, r.shown_until FROM record r JOIN subject s ON s.id = r.subject ORDER BY r.id
-        """,
-        "SELECT record, sequence FROM record_history ORDER BY record, sequence",
-        "SELECT sequence, source, mark, resolution FROM held ORDER BY sequence",
-        """
-        SELECT id, source, item, template, file, received, rows_read, added, replaced, unchanged, held, refused, warned, late,
-            seal_sequence, sealed_at FROM submission WHERE seal_sequence IS NOT NULL ORDER BY seal_sequence
-        """,
-    ]
 }

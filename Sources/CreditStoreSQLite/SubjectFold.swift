@@ -30,7 +30,7 @@ final class SubjectFold {
         byCode = try Query(.subjectByCode, database)
         insert = try Query(.insertSubject, database)
         insertName = try Query(.insertName, database)
-        next = try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) FROM subject") ?? 0
+        next = try Query(.lastSubject, database).first { $0.integer(0) } ?? 0
     }
 
     /// The code that a record's keys point to, or that they point to nobody or to two.

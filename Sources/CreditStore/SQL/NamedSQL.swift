@@ -11,18 +11,19 @@ public struct NamedSQL: Sendable, Hashable {
     }
 
     /// All of them, so that tests can prepare each on PostgreSQL and look at each plan.
-    public static let all: [NamedSQL] = [
-        head, insertHead, updateHead, tile, putTile, entry, insertEntry, entriesFrom,
-        subjectByCode, subjectByID, subjectByRegistration, subjectByOrganisation, formerNames, insertSubject,
-        updateSubject,
-        insertName, formerName, namesSince,
-        recordByKey, insertRecord, replaceRecord, insertHistory, recordsOfSubject, recordByID, historyOfRecord,
-        standRecord,
-        tierRecord, listRecords, listRecordsOfSource, waitingRecords, allRecords, publishRecord,
-        insertHeld, heldByMark, openHeld, heldBySequence, resolveHeld,
-        insertSubmission, openSubmission, sealedSubmission, submissionByID, updateSubmission, sealSubmission,
-        receivedSince, statusOfSubmissions, waitingHeld, waitingTiers,
-    ]
+    public static let all: [NamedSQL] =
+        [
+            head, insertHead, updateHead, tile, putTile, entry, insertEntry, entriesFrom,
+            subjectByCode, subjectByID, subjectByRegistration, subjectByOrganisation, formerNames, insertSubject,
+            updateSubject,
+            insertName, formerName, namesSince,
+            recordByKey, insertRecord, replaceRecord, insertHistory, recordsOfSubject, recordByID, historyOfRecord,
+            standRecord,
+            tierRecord, listRecords, listRecordsOfSource, waitingRecords, allRecords, publishRecord,
+            insertHeld, heldByMark, openHeld, heldBySequence, resolveHeld,
+            insertSubmission, openSubmission, sealedSubmission, submissionByID, updateSubmission, sealSubmission,
+            receivedSince, statusOfSubmissions, waitingHeld, waitingTiers, lastSubject,
+        ] + derived
 
     // The log
 
@@ -313,4 +314,43 @@ public struct NamedSQL: Sendable, Hashable {
         "waitingTiers",
         "SELECT source, COUNT(*) FROM record WHERE waits = 1 GROUP BY source"
     )
+
+    /// The store's last number of an organisation.
+    public static let lastSubject = NamedSQL("lastSubject", "SELECT COALESCE(MAX(id), 0) FROM subject")
+
+    // The derived state in canonical order, for the digest that proves a replay
+
+    /// Everything that the entries derive, table by table.
+    public static let derived: [NamedSQL] = [
+        NamedSQL(
+            "derivedSubjects",
+            """
+            SELECT code, registration_number, organisation_code, kind, name, name_sequence, is_registered, address,
+                established, status FROM subject ORDER BY code
+            """
+        ),
+        NamedSQL(
+            "derivedNames",
+            """
+            SELECT n.sequence, s.code, n.name, n.is_former FROM subject_name n JOIN subject s ON s.id = n.subject
+            ORDER BY n.sequence, s.code, n.name
+            """
+        ),
+        NamedSQL(
+            "derivedRecords",
+            """
+            SELECT r.id, r.sequence, s.code, r.item, r.source, r.record_key, r.content_mark, r.decided, r.standing, r.tier,
+                r.waits, r.shown_from, r.shown_until FROM record r JOIN subject s ON s.id = r.subject ORDER BY r.id
+            """
+        ),
+        NamedSQL("derivedHistory", "SELECT record, sequence FROM record_history ORDER BY record, sequence"),
+        NamedSQL("derivedHeld", "SELECT sequence, source, mark, resolution FROM held ORDER BY sequence"),
+        NamedSQL(
+            "derivedSubmissions",
+            """
+            SELECT id, source, item, template, file, received, rows_read, added, replaced, unchanged, held, refused, warned,
+                late, seal_sequence, sealed_at FROM submission WHERE seal_sequence IS NOT NULL ORDER BY seal_sequence
+            """
+        ),
+    ]
 }
