@@ -13,7 +13,7 @@ public struct SubmissionDesk: Sendable {
     private let clock: @Sendable () -> Instant
 
     /// The most rows in a chunk; one chunk is one transaction (decision 7).
-    public static let chunkSize = 5000
+    public static let chunkSize = 2000
 
     /// A desk before a store.
     ///
@@ -59,7 +59,7 @@ public struct SubmissionDesk: Sendable {
     /// Takes a file in.
     ///
     /// - Throws: `IntakeProblem` where it cannot be read; what was committed before stays and is taken up at the next attempt.
-    /// - Complexity: one pass over the file, one commit per 5,000 rows; memory for two chunks.
+    /// - Complexity: one pass over the file, one commit per 2,000 rows; memory for two chunks.
     public func submit(
         path: String,
         from department: Department,
