@@ -97,7 +97,9 @@ struct PageFrame: Sendable {
 
     private func trail(_ body: PageBody) -> HTML {
         guard body.page != .home, body.page != .missing else { return "" }
-        let steps: [HTML] = body.above.map { "<li><a href=\"\(visit.link($0.page))\">\(visit.chinese($0.title))</a></li>" }
+        let steps: [HTML] = body.above.map {
+            "<li><a href=\"\(visit.link($0.page))\">\(visit.chinese($0.title))</a></li>"
+        }
         return """
             <nav class="trail" aria-label="\(visit.say("所在位置", "Where you are"))"><ol>\
             <li><a href="\(visit.link(.home))">\(visit.say("首页", "Home"))</a></li>\(steps)\
