@@ -68,7 +68,7 @@ let package = Package(
                 "LibCrypto",
             ]
         ),
-        room("CreditSearch", ["CreditModel", "CreditStore"]),
+        room("CreditSearch", ["CreditModel", "CreditStore", "LibCrypto"]),
         room("CreditFiles", ["CreditModel", "CreditCatalogue", "CreditRules", "CreditStore"]),
         room("CreditSample", ["CreditModel", "CreditCatalogue", "CreditSheets"]),
         room(

@@ -76,6 +76,9 @@ def wrapped(words):
 
 
 def write(name, source, doc, words):
+    lines = [f"        {line} \\" for line in wrapped(words)]
+    # The last line of a literal may not end so.
+    lines[-1] = lines[-1].removesuffix(" \\")
     text = [
         "// swift-format-ignore-file",
         f"// Made by Scripts/tables/make_name_tables.py from {source}; change the script, not this file.",
@@ -83,7 +86,7 @@ def write(name, source, doc, words):
         f"enum {name} {{",
         f"    /// {doc}",
         '    static let table: StaticString = """',
-        *(f"        {line} \\" for line in wrapped(words)),
+        *lines,
         '        """',
         "}",
         "",

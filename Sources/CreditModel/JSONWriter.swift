@@ -69,6 +69,21 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// A number of thousandths, not negative, as a decimal without zeros at its end: 875 is `0.875`.
+    public mutating func decimal(thousandths: Int) {
+        separate()
+        bytes.append(contentsOf: String(thousandths / 1000).utf8)
+        var rest = thousandths % 1000
+        var divisor = 100
+        if rest > 0 { bytes.append(0x2E) }
+        while rest > 0 {
+            bytes.append(UInt8(0x30 + rest / divisor))
+            rest %= divisor
+            divisor /= 10
+        }
+        needsComma = true
+    }
+
     /// `true` or `false`.
     public mutating func bool(_ value: Bool) {
         separate()

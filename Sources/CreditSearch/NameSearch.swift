@@ -1,55 +1,96 @@
-import CreditModel
+public import CreditModel
 public import CreditStore
+import Synchronization
 
-/// Finds organisations by code or by a part of their name.
+/// Finds organisations by name, pinyin or code, in memory; alive to what other processes hand in.
 ///
-/// It holds the names in memory and reads on from the last sequence number before each query, so what another process handed
-/// in is found without a restart.
-public actor NameSearch {
-    private let store: any SubjectDirectory
-    private var shelf = NameShelf()
+/// ```swift
+/// let search = NameSearch(store: store, snapshot: "store.sqlite.names", clock: clock)
+/// let outcome = try await search.find("鑫源商贸", limit: 10, today: today)
+/// ```
+///
+/// Many may search at once. A search looks at the store no oftener than every quarter of a second, and waits for what is new
+/// only where nobody has looked for a second.
+public final class NameSearch: Sendable {
+    private struct State {
+        var index: NameIndex?
+        /// When the store was asked, in microseconds.
+        var checked: Int64?
+        var scratches: [[Scratch]] = []
+    }
+
+    private let state = Mutex(State())
+    private let refresher: IndexRefresher
+    private let interval: Int64
+    private let clock: @Sendable () -> Instant
 
     /// A search over a store's names; nothing is read before the first query.
-    public init(store: any SubjectDirectory) {
-        self.store = store
-    }
-
-    /// The best matches: an exact code or name first, then names that begin with the query, then names that hold it.
     ///
-    /// A sole trader is found only by its code or its exact trade name (limit 1).
-    /// - Complexity: one indexed look-up for new names; one pass over the bytes of all names.
-    public func find(_ query: String, limit: Int) async throws -> SearchOutcome {
-        try await catchUp()
-        let folded = NameFolding.fold(query)
-        guard folded.count >= 2 else { return SearchOutcome(hits: [], note: .tooShort) }
-        if let hit = try await byCode(folded) { return SearchOutcome(hits: [hit], note: .complete) }
-        let found = shelf.find(folded)
-        let hits = Array(found.prefix(limit))
-        let note: SearchOutcome.Note = found.isEmpty ? .nothingFound : found.count > limit ? .more : .complete
-        return SearchOutcome(hits: hits, note: note)
+    /// - Parameters:
+    ///   - store: Whose names.
+    ///   - snapshot: The path of the copy on disk; `nil` for none.
+    ///   - interval: For how many microseconds what was read counts as new.
+    ///   - clock: What time it is.
+    ///   - brandStart: How many folded units of a name are its place.
+    public init(
+        store: any NameFeed,
+        snapshot: String? = nil,
+        interval: Int64 = 250_000,
+        clock: @escaping @Sendable () -> Instant,
+        brandStart: @escaping @Sendable (String) -> Int = { _ in 0 }
+    ) {
+        refresher = IndexRefresher(store: store, file: snapshot.map { SnapshotFile(path: $0) }, brandStart: brandStart)
+        self.interval = interval
+        self.clock = clock
     }
 
-    private func byCode(_ folded: String) async throws -> SearchHit? {
-        let key = folded.filter { $0 != " " && $0 != "-" }
-        guard key.utf8.count >= 13, key.utf8.allSatisfy({ $0 < 0x80 }), let subject = try await store.subject(key: key)
-        else {
-            return nil
-        }
-        return SearchHit(
-            key: subject.publicKey,
-            kind: subject.kind,
-            name: subject.name,
-            matchedName: "",
-            matched: 0..<0,
-            why: .code
-        )
+    /// The best matches, each organisation once; an exact name or code comes first.
+    ///
+    /// A sole trader is found only by its code or its exact trade name (limit 1), nobody by a name that was withdrawn, and
+    /// nobody of whom nothing is shown on the day.
+    /// - Complexity: see `docs/performance.md`; under a millisecond at 200,000 names.
+    public func find(_ query: String, limit: Int, today: Day) async throws -> SearchOutcome {
+        let index = try await current(today)
+        var scratches = state.withLock { $0.scratches.popLast() } ?? []
+        let outcome = index.search(query, limit: limit, today: today.number, &scratches)
+        state.withLock { $0.scratches.append(scratches) }
+        return outcome
     }
 
-    private func catchUp() async throws {
-        while true {
-            let names = try await store.names(since: shelf.lastSequence, limit: 20_000)
-            shelf.add(names)
-            if names.count < 20_000 { return }
+    /// How many names can be found, and the bytes that they take.
+    public func size(today: Day) async throws -> (names: Int, bytes: Int) {
+        let index = try await current(today)
+        return (index.count, index.byteCount)
+    }
+
+    /// Looks at the store again and again until the task is cancelled, so that no search waits.
+    public func keepFresh(today: @escaping @Sendable () -> Day) async {
+        while !Task.isCancelled {
+            _ = try? await refresh(today())
+            try? await Task.sleep(for: .microseconds(interval))
         }
+        await refresher.save()
+    }
+
+    private func current(_ today: Day) async throws -> NameIndex {
+        let known = state.withLock { (index: $0.index, checked: $0.checked) }
+        if let index = known.index, let checked = known.checked {
+            // A clock that was set back tells nothing.
+            let age = clock().microseconds - checked
+            if age >= 0, age < interval { return index }
+            // While somebody else is reading what is new, what was known a moment ago will do.
+            if age >= 0, age < 1_000_000, interval > 0, await refresher.isBusy { return index }
+        }
+        return try await refresh(today)
+    }
+
+    private func refresh(_ today: Day) async throws -> NameIndex {
+        let asked = clock()
+        let index = try await refresher.refresh(today: today)
+        state.withLock {
+            $0.index = index
+            $0.checked = asked.microseconds
+        }
+        return index
     }
 }

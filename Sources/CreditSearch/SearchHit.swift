@@ -2,7 +2,7 @@ public import CreditModel
 
 /// What a search found, and what is to be said of it.
 public struct SearchOutcome: Sendable, Hashable {
-    /// The matches, best first.
+    /// The matches, best first; each organisation once.
     public let hits: [SearchHit]
     /// What to say beside them.
     public let note: Note
@@ -13,6 +13,8 @@ public struct SearchOutcome: Sendable, Hashable {
         case complete
         /// More matched than is shown.
         case more
+        /// So many names have this that only some were looked at: more characters are needed.
+        case tooCommon = "too-common"
         /// Nothing matched.
         case nothingFound
         /// Fewer than two characters cannot be searched for.
@@ -28,40 +30,42 @@ public struct SearchOutcome: Sendable, Hashable {
 
 /// One organisation found.
 public struct SearchHit: Sendable, Hashable {
+    /// Its number, as the index was given it.
+    public let id: Int64
     /// Its unified code or registration number.
     public let key: String
     /// What kind of organisation.
     public let kind: SubjectKind
     /// Its name of today.
     public let name: String
-    /// The name that matched: today's or a former one; empty where the code matched.
+    /// The name that matched: today's or a former one; the code where that matched.
     public let matchedName: String
-    /// Which characters of the matched name did, as offsets of characters; empty where the code matched.
-    public let matched: Range<Int>
+    /// Whether it bore the name that matched before.
+    public let isFormer: Bool
+    /// Which characters of the matched name (or code) did, as offsets of characters.
+    public let matched: [Range<Int>]
     /// In which way it matched.
-    public let why: Why
+    public let why: Way
+    /// How well, 0 … 1; comparable between queries.
+    public let score: Float
 
     /// In which way a hit matched.
-    public enum Why: String, Sendable, CaseIterable {
+    public enum Way: String, Sendable, CaseIterable {
         /// The whole code.
         case code
+        /// A part of the code.
+        case codePart = "code-part"
         /// The whole name.
         case exactName = "exact-name"
         /// The beginning of the name.
         case beginning
         /// A part of the name.
         case part
-        /// A name it bore before.
-        case formerName = "former-name"
-    }
-
-    /// A hit from its parts.
-    public init(key: String, kind: SubjectKind, name: String, matchedName: String, matched: Range<Int>, why: Why) {
-        self.key = key
-        self.kind = kind
-        self.name = name
-        self.matchedName = matchedName
-        self.matched = matched
-        self.why = why
+        /// A few characters wrong, missing or in another order.
+        case similar
+        /// The name's pinyin.
+        case pinyin
+        /// The first letters of its pinyin.
+        case initials
     }
 }

@@ -12,7 +12,7 @@ extension SQLiteStore: SubjectDirectory {
         try await pool.read { try SQLiteStore.subject(key: key, $0) }
     }
 
-    private static func subject(key: String, _ database: Database) throws -> Subject? {
+    static func subject(key: String, _ database: Database) throws -> Subject? {
         if let row = try Query(.subjectByCode, database).first(.text(key), body: { SubjectRow($0) }) {
             return try row.subject(database)
         }
@@ -24,27 +24,6 @@ extension SQLiteStore: SubjectDirectory {
     /// The organisation of the store's own number.
     public func subject(id: Int64) async throws -> Subject? {
         try await pool.read { try SQLiteStore.subject(id, $0) }
-    }
-
-    /// Names given since a sequence number.
-    public func names(since sequence: Int64, limit: Int) async throws -> [NameGiven] {
-        try await pool.read { database in
-            var names: [NameGiven] = []
-            try Query(.namesSince, database)
-                .each(.integer(sequence), .integer(Int64(limit))) { row in
-                    names.append(
-                        NameGiven(
-                            sequence: row.integer(0),
-                            subject: row.integer(1),
-                            key: row.text(2),
-                            kind: SubjectKind(rawValue: row.text(3)) ?? .soleTrader,
-                            name: row.text(4),
-                            isFormer: row.integer(5) == 1
-                        )
-                    )
-                }
-            return names
-        }
     }
 
     private static func subject(_ id: Int64, _ database: Database) throws -> Subject? {

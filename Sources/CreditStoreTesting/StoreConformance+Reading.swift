@@ -80,16 +80,44 @@ extension StoreConformance {
             try (1...5).map { MadeUpRecords.registration(of: try MadeUpRecords.organisation($0)) },
             as: "a"
         )
-        let all = try await clerk.store.names(since: 0, limit: 100)
-        #expect(all.map(\.sequence) == [1, 2, 3, 4, 5] && all.allSatisfy { !$0.isFormer })
-        #expect(try await clerk.store.names(since: 2, limit: 2) == Array(all[2..<4]))
+        let today = MadeUpRecords.day(9)
+        let all = try await clerk.store.namedSubjects(after: 0, limit: 100, today: today)
+        #expect(all.count == 5 && all.allSatisfy { $0.formerNames.isEmpty && $0.name != nil && $0.shownUntil != nil })
+        #expect(try await clerk.store.namedSubjects(after: all[1].id, limit: 2, today: today) == Array(all[2..<4]))
+        let early = try await clerk.store.namedSubjects(after: 0, limit: 100, today: MadeUpRecords.day(-9))
+        #expect(early.allSatisfy { $0.shownUntil == nil }, "nothing is shown before it was received")
         let head = try await clerk.store.head().size
+        #expect(try await clerk.store.nameFeedState().sequence == head)
+        let leaf = try await clerk.store.leaf(of: head)
+        let entry = try await clerk.store.entry(head)
+        #expect(leaf != nil && leaf == entry?.leaf)
+        let beyond = try await clerk.store.leaf(of: head + 1)
+        #expect(beyond == nil)
         let renamed = try MadeUpRecords.organisation(2, name: "新名有限公司")
         try await clerk.hand([MadeUpRecords.registration(of: renamed)], as: "b", on: 2)
-        let later = try await clerk.store.names(since: head, limit: 100)
-        #expect(later.map(\.name) == ["新名有限公司"] && later.first?.subject == all[1].subject)
-        let former = try await clerk.store.names(since: 0, limit: 100).filter(\.isFormer)
-        #expect(former.map(\.name) == [all[1].name])
+        let later = try await clerk.store.namedSubjects(touchedSince: head, limit: 100, today: today)
+        #expect(later.subjects.map(\.name) == ["新名有限公司"] && later.subjects.first?.id == all[1].id)
+        #expect(later.subjects.first?.formerNames == [all[1].name].compactMap(\.self))
+        let end = try await clerk.store.head().size
+        #expect(later.upTo == end)
+        let part = try await clerk.store.namedSubjects(touchedSince: 0, limit: 2, today: today)
+        #expect(part.upTo == 2 && part.subjects.map(\.id) == all.prefix(2).map(\.id))
+    }
+
+    func withdrawnNameLeavesTheFeed(_ clerk: Clerk) async throws {
+        let firm = try MadeUpRecords.organisation(1)
+        let today = MadeUpRecords.day(9)
+        try await clerk.hand([MadeUpRecords.registration(of: firm)], as: "a")
+        try await clerk.hand([MadeUpRecords.licence(1, of: firm)], as: "b")
+        let renamed = try MadeUpRecords.organisation(1, name: "误登名称有限公司")
+        try await clerk.hand([MadeUpRecords.registration(of: renamed)], as: "c", on: 2)
+        let head = try await clerk.store.head().size
+        let act = Withdrawal(record: 1, standing: .takenDown, reason: "登记有误", document: "")
+        _ = try await clerk.store.withdraw(act, by: "王某", at: Clerk.at(3))
+        let changes = try await clerk.store.namedSubjects(touchedSince: head, limit: 100, today: today)
+        let found = try #require(changes.subjects.first)
+        #expect(found.name == nil && found.formerNames == [], "both names came by the record that was taken down")
+        #expect(found.shownUntil != nil, "its licence is still shown")
     }
 
     func resolvedRowsOrganisationIsInTheFeed(_ clerk: Clerk) async throws {
@@ -100,8 +128,8 @@ extension StoreConformance {
         let act = Resolution(held: 1, code: try MadeUpRecords.code(7).text, reason: "已核实")
         _ = try await clerk.store.resolve(act, by: "王某", at: Clerk.at(2))
         #expect(pinned.rows.isEmpty)
-        let found = try await clerk.store.names(since: head, limit: 10)
-        #expect(found.map(\.name) == ["无码有限公司"], "a reader that stands at the head learns of it")
+        let found = try await clerk.store.namedSubjects(touchedSince: head, limit: 10, today: MadeUpRecords.day(9))
+        #expect(found.subjects.map(\.name) == ["无码有限公司"], "a reader that stands at the head learns of it")
     }
 
     func registrationRenewsItsSubject(_ clerk: Clerk) async throws {

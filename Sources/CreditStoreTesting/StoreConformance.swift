@@ -42,10 +42,12 @@ public struct StoreConformance: Sendable {
         case pagesDoNotDrift
         /// Lists are narrowed by department, day and the rules of today.
         case listsAreNarrowed
-        /// Names come in the order of their sequence numbers, former ones marked.
+        /// Organisations come in the order of their numbers, and then those that entries touched.
         case nameFeedGoesOnFromASequenceNumber
         /// The organisation of a resolved row is new to a reader of the feed.
         case resolvedRowsOrganisationIsInTheFeed
+        /// A name that a withdrawn record gave is given no more.
+        case withdrawnNameLeavesTheFeed
         /// Registration data renew what is known of a subject.
         case registrationRenewsItsSubject
         /// Every entry is proved against the signed head.
@@ -91,6 +93,7 @@ public struct StoreConformance: Sendable {
         case .listsAreNarrowed: try await listsAreNarrowed(clerk)
         case .nameFeedGoesOnFromASequenceNumber: try await nameFeedGoesOnFromASequenceNumber(clerk)
         case .resolvedRowsOrganisationIsInTheFeed: try await resolvedRowsOrganisationIsInTheFeed(clerk)
+        case .withdrawnNameLeavesTheFeed: try await withdrawnNameLeavesTheFeed(clerk)
         case .registrationRenewsItsSubject: try await registrationRenewsItsSubject(clerk)
         case .everyEntryIsProved: try await everyEntryIsProved(clerk)
         case .statusCountsByDepartment: try await statusCountsByDepartment(clerk)

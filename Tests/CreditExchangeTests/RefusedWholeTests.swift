@@ -28,7 +28,7 @@ struct RefusedWholeTests {
         #expect(faults.map(\.code) == [.naturalPersonSheet] && faults.first?.row == 0)
         #expect(outcome.receipt.counts.rows == 3 && outcome.receipt.counts.refused == 3)
         #expect(try await place.store.head().size <= 1)
-        #expect(try await place.store.names(since: 0, limit: 10).isEmpty)
+        #expect(try await place.store.namedSubjects(after: 0, limit: 10, today: day("2026-07-03")).isEmpty)
     }
 
     @Test("A withdrawn item: one fault that states the ground in both languages", arguments: withdrawnItems)

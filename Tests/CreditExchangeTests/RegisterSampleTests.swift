@@ -22,7 +22,7 @@ struct RegisterSampleTests {
         #expect(outcome.receipt.sealSequence == 42_822)
         let first = try await place.store.subject(key: "91410781MA473JY21P")
         #expect(first?.name == "新乡金诺新型建材有限公司")
-        let names = try await place.store.names(since: 0, limit: 50_000)
+        let names = try await place.store.namedSubjects(after: 0, limit: 50_000, today: day("2026-07-03"))
         #expect(Set(names.map(\.key)).count == 42_821)
     }
 }

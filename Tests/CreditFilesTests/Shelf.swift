@@ -6,7 +6,7 @@ import CreditStore
 import Foundation
 
 /// A store in memory with one organisation and the records it is given.
-struct Shelf: SubjectDirectory, RecordReader, PublicationLists, LedgerReader {
+struct Shelf: SubjectDirectory, NameFeed, RecordReader, PublicationLists, LedgerReader {
     let subject: Subject
     let kept: [StoredRecord]
 
@@ -22,7 +22,15 @@ struct Shelf: SubjectDirectory, RecordReader, PublicationLists, LedgerReader {
 
     func subject(id: Int64) async throws -> Subject? { id == subject.id ? subject : nil }
 
-    func names(since sequence: Int64, limit: Int) async throws -> [NameGiven] { [] }
+    func nameFeedState() async throws -> NameFeedState { NameFeedState(sequence: 0, catalogue: []) }
+
+    func leaf(of sequence: Int64) async throws -> [UInt8]? { nil }
+
+    func namedSubjects(after id: Int64, limit: Int, today: Day) async throws -> [NamedSubject] { [] }
+
+    func namedSubjects(touchedSince sequence: Int64, limit: Int, today: Day) async throws -> NameChanges {
+        NameChanges(subjects: [], upTo: sequence)
+    }
 
     func records(of subject: Int64) async throws -> [StoredRecord] {
         kept.sorted { ($0.facts.record.decidedOn, $0.id) < ($1.facts.record.decidedOn, $1.id) }

@@ -1,7 +1,7 @@
 /// Makes spellings of one name equal, so that they can be found and compared: width, case, traditional characters, and without
 /// blanks, brackets and punctuation.
 ///
-/// A folded name is UTF-16 code units, 0 standing for nothing. 「辽源市鑫源（北方）商貿」 folds to 「辽源市鑫源北方商贸」.
+/// A folded name is UTF-16 code units, 0 standing for nothing. 「松溪市鑫源（北方）商貿」 folds to 「松溪市鑫源北方商贸」.
 public enum NameFolding {
     /// The folded units of a text.
     ///
@@ -13,14 +13,31 @@ public enum NameFolding {
         return units
     }
 
-    /// Appends the folded units of a text.
-    public static func fold(_ text: String, into units: inout [UInt16]) {
+    /// Appends the folded units of a text, and says which of them stood in its first brackets, where something stands before and
+    /// something behind them: 鑫源（松溪）商贸 → 2..<4.
+    @discardableResult
+    static func fold(_ text: String, into units: inout [UInt16]) -> Range<Int>? {
+        let begin = units.count
+        var open: Int?
+        var inside: Range<Int>?
         table.withUnsafeBufferPointer { table in
             for unit in text.utf16 {
                 let folded = table[Int(unit)]
-                if folded != 0 { units.append(folded) }
+                if folded != 0 {
+                    units.append(folded)
+                } else if inside == nil {
+                    if openers.contains(UInt32(unit)) {
+                        open = units.count - begin
+                    } else if let start = open, closers.contains(UInt32(unit)) {
+                        inside = start..<(units.count - begin)
+                    }
+                }
             }
         }
+        guard let inside, !inside.isEmpty, inside.lowerBound > 0, inside.upperBound < units.count - begin else {
+            return nil
+        }
+        return inside
     }
 
     /// The folded units of a text, each with the offset of the character that it came from.
@@ -55,8 +72,8 @@ public enum NameFolding {
         return String(scalars)
     }
 
-    private static let openers: Set<UInt32> = [0x28, 0x5B, 0x7B, 0xFF08, 0xFF3B, 0xFF5B, 0x3010, 0x3014, 0x3008, 0xFE59]
-    private static let closers: Set<UInt32> = [0x29, 0x5D, 0x7D, 0xFF09, 0xFF3D, 0xFF5D, 0x3011, 0x3015, 0x3009, 0xFE5A]
+    private static let openers: [UInt32] = [0x28, 0x5B, 0x7B, 0xFF08, 0xFF3B, 0xFF5B, 0x3010, 0x3014, 0x3008, 0xFE59]
+    private static let closers: [UInt32] = [0x29, 0x5D, 0x7D, 0xFF09, 0xFF3D, 0xFF5D, 0x3011, 0x3015, 0x3009, 0xFE5A]
 
     /// For each UTF-16 unit the unit it folds to; 0 for what is left out.
     static let table: [UInt16] = {

@@ -1,40 +1,12 @@
 public import CreditLedger
 public import CreditModel
 
-/// Finds organisations by their strong keys and lists their names; one method, one read transaction.
+/// Finds organisations by their strong keys; one method, one read transaction.
 public protocol SubjectDirectory: Sendable {
     /// The organisation of a unified code or, where it has none, of a registration number. One indexed look-up.
     func subject(key: String) async throws -> Subject?
     /// The organisation of the store's own number. One indexed look-up.
     func subject(id: Int64) async throws -> Subject?
-    /// Names given since a sequence number (exclusive), for the name index; rows in the order of their sequence numbers.
-    func names(since sequence: Int64, limit: Int) async throws -> [NameGiven]
-}
-
-/// A name that an entry gave to an organisation.
-public struct NameGiven: Sendable, Hashable {
-    /// The entry's sequence number.
-    public let sequence: Int64
-    /// The subject's number in the store.
-    public let subject: Int64
-    /// Its unified code or registration number.
-    public let key: String
-    /// What kind of organisation bears it.
-    public let kind: SubjectKind
-    /// The name.
-    public let name: String
-    /// Whether a later name replaced it.
-    public let isFormer: Bool
-
-    /// A given name from its parts.
-    public init(sequence: Int64, subject: Int64, key: String, kind: SubjectKind, name: String, isFormer: Bool) {
-        self.sequence = sequence
-        self.subject = subject
-        self.key = key
-        self.kind = kind
-        self.name = name
-        self.isFormer = isFormer
-    }
 }
 
 /// Reads records with their place in the ledger.
@@ -244,4 +216,4 @@ public struct LedgerEntry: Sendable, Hashable {
 }
 
 /// All that the portal and the reading commands need of a store.
-public typealias CreditReader = SubjectDirectory & RecordReader & PublicationLists & LedgerReader
+public typealias CreditReader = SubjectDirectory & NameFeed & RecordReader & PublicationLists & LedgerReader

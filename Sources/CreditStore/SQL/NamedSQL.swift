@@ -16,7 +16,7 @@ public struct NamedSQL: Sendable, Hashable {
             head, insertHead, updateHead, tile, putTile, entry, insertEntry, entriesFrom,
             subjectByCode, subjectByID, subjectByRegistration, subjectByOrganisation, formerNames, insertSubject,
             updateSubject,
-            insertName, formerName, namesSince,
+            insertName, formerName, namedSubjects, formerNamesOfSubjects,
             recordByKey, insertRecord, replaceRecord, insertHistory, recordsOfSubject, recordByID, historyOfRecord,
             standRecord,
             tierRecord, listRecords, listRecordsOfSource, waitingRecords, allRecords, publishRecord,
@@ -111,12 +111,27 @@ public struct NamedSQL: Sendable, Hashable {
     )
     /// Makes all names of an organisation former ones.
     public static let formerName = NamedSQL("formerName", "UPDATE subject_name SET is_former = 1 WHERE subject = $1")
-    /// Names given after a sequence number.
-    public static let namesSince = NamedSQL(
-        "namesSince",
+    /// Organisations behind a number, with the last day on which anything of theirs is shown, and whether today's name came
+    /// from a record that was withdrawn.
+    public static let namedSubjects = NamedSQL(
+        "namedSubjects",
         """
-        SELECT n.sequence, n.subject, s.code, s.kind, n.name, n.is_former FROM subject_name n
-        JOIN subject s ON s.id = n.subject WHERE n.sequence > $1 ORDER BY n.sequence LIMIT $2
+        SELECT s.id, s.code, s.registration_number, s.kind, s.name,
+            (SELECT MAX(r.shown_until) FROM record r WHERE r.subject = s.id AND r.shown_from <= $3 AND r.shown_until >= $3),
+            (SELECT COUNT(*) FROM record r WHERE r.subject = s.id AND r.standing <> 'current'
+                AND (r.id = s.name_sequence OR r.sequence = s.name_sequence))
+        FROM subject s WHERE s.id > $1 ORDER BY s.id LIMIT $2
+        """
+    )
+    /// The former names of the organisations in a range of numbers, without those given by records that were withdrawn.
+    public static let formerNamesOfSubjects = NamedSQL(
+        "formerNamesOfSubjects",
+        """
+        SELECT n.subject, n.name FROM subject_name n
+        WHERE n.subject > $1 AND n.subject <= $2 AND n.is_former = 1
+            AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = n.subject AND r.standing <> 'current'
+                AND (r.id = n.sequence OR r.sequence = n.sequence))
+        ORDER BY n.subject, n.sequence DESC
         """
     )
 

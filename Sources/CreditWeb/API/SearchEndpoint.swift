@@ -10,7 +10,7 @@ struct SearchEndpoint: EndpointMaker {
         let query = try SearchQuery(call.query["q"] ?? "", today: call.visit.today).text
         let limit = try call.query.number("limit", in: 1...100) ?? 20
         return try await fromLedger(call) {
-            let outcome = try await call.backstage.search.find(query, limit: limit)
+            let outcome = try await call.backstage.search.find(query, limit: limit, today: call.visit.today)
             return JSONWriter.text { json in
                 json.member("query", query)
                 json.member("note", outcome.note.rawValue)
@@ -25,11 +25,15 @@ struct SearchEndpoint: EndpointMaker {
             $0.member("kind", hit.kind.rawValue)
             $0.member("name", hit.name)
             $0.member("matchedName", hit.matchedName)
-            $0.member("matched") {
-                $0.member("from", hit.matched.lowerBound)
-                $0.member("until", hit.matched.upperBound)
+            $0.member("isFormer", hit.isFormer)
+            $0.member("matched", hit.matched) { json, range in
+                json.object {
+                    $0.member("from", range.lowerBound)
+                    $0.member("until", range.upperBound)
+                }
             }
             $0.member("why", hit.why.rawValue)
+            $0.member("score", thousandths: hit.score)
         }
     }
 }

@@ -22,6 +22,12 @@ extension JSONWriter {
         bool(flag)
     }
 
+    /// A number between 0 and 1, to three places.
+    mutating func member(_ name: String, thousandths number: Float) {
+        key(name)
+        decimal(thousandths: Int((min(max(number, 0), 1) * 1000).rounded()))
+    }
+
     mutating func member(_ name: String, _ texts: [String]) {
         member(name, texts) { $0.string($1) }
     }

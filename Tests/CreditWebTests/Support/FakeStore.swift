@@ -12,7 +12,6 @@ final class FakeStore: CreditReader {
         var subjects: [Subject] = []
         var records: [StoredRecord] = []
         var histories: [Int64: [Int64]] = [:]
-        var names: [NameGiven] = []
         var leaves: [(leaf: [UInt8], act: String, at: Instant, record: Int64?)] = []
         var head: LedgerHead?
         var isBroken = false
@@ -38,19 +37,7 @@ final class FakeStore: CreditReader {
     func add(_ subject: Subject, at: Instant) {
         state.withLock { state in
             state.subjects.append(subject)
-            for name in subject.formerNames.reversed() + [subject.name] {
-                let sequence = FakeStore.append("record", at, nil, &state)
-                state.names.append(
-                    NameGiven(
-                        sequence: sequence,
-                        subject: subject.id,
-                        key: subject.publicKey,
-                        kind: subject.kind,
-                        name: name,
-                        isFormer: name != subject.name
-                    )
-                )
-            }
+            for _ in subject.formerNames.reversed() + [subject.name] { _ = FakeStore.append("record", at, nil, &state) }
         }
     }
 
@@ -145,8 +132,42 @@ extension FakeStore {
 
     func subject(id: Int64) async throws -> Subject? { try read { state in state.subjects.first { $0.id == id } } }
 
-    func names(since sequence: Int64, limit: Int) async throws -> [NameGiven] {
-        try read { state in Array(state.names.filter { $0.sequence > sequence }.prefix(limit)) }
+    func nameFeedState() async throws -> NameFeedState {
+        try read { NameFeedState(sequence: Int64($0.leaves.count), catalogue: catalogue.digest) }
+    }
+
+    func leaf(of sequence: Int64) async throws -> [UInt8]? {
+        try read { state in
+            state.leaves.indices.contains(Int(sequence) - 1) ? state.leaves[Int(sequence) - 1].leaf : nil
+        }
+    }
+
+    func namedSubjects(after id: Int64, limit: Int, today: Day) async throws -> [NamedSubject] {
+        try read { state in
+            state.subjects.filter { $0.id > id }.sorted { $0.id < $1.id }.prefix(limit).map { named($0, state, today) }
+        }
+    }
+
+    func namedSubjects(touchedSince sequence: Int64, limit: Int, today: Day) async throws -> NameChanges {
+        try read { state in
+            NameChanges(
+                subjects: state.subjects.map { named($0, state, today) },
+                upTo: Int64(state.leaves.count)
+            )
+        }
+    }
+
+    /// Subjects without any record are shown too: the pages' tests need their names, not their law.
+    private func named(_ subject: Subject, _ state: State, _ today: Day) -> NamedSubject {
+        NamedSubject(
+            id: subject.id,
+            key: subject.publicKey,
+            registrationNumber: subject.registrationNumber,
+            kind: subject.kind,
+            name: subject.name,
+            formerNames: subject.formerNames,
+            shownUntil: Day(number: .max)
+        )
     }
 
     func records(of subject: Int64) async throws -> [StoredRecord] {

@@ -31,7 +31,8 @@ struct Schema {
     private func typeFaults(_ value: Any, _ schema: [String: Any], _ path: String) -> [String] {
         let wanted = schema["type"] as? [String] ?? (schema["type"] as? String).map { [$0] } ?? []
         let found = kind(value)
-        var faults = wanted.contains(found) ? [] : ["\(path): is \(found), not \(wanted)"]
+        let fits = wanted.contains(found) || (found == "integer" && wanted.contains("number"))
+        var faults = fits ? [] : ["\(path): is \(found), not \(wanted)"]
         if let list = schema["enum"] as? [Any], !list.contains(where: { "\($0)" == "\(value)" }) {
             faults.append("\(path): \(value) is not in the enum")
         }
@@ -41,7 +42,9 @@ struct Schema {
     private func kind(_ value: Any) -> String {
         switch value {
         case is NSNull: "null"
-        case let number as NSNumber: CFBooleanTest.isBoolean(number) ? "boolean" : "integer"
+        case let number as NSNumber:
+            CFBooleanTest.isBoolean(number)
+                ? "boolean" : number.doubleValue == number.doubleValue.rounded() ? "integer" : "number"
         case is String: "string"
         case is [Any]: "array"
         default: "object"

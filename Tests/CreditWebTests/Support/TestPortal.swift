@@ -28,7 +28,7 @@ struct TestPortal {
             catalogue: catalogue,
             store: store,
             desk: FileDesk(catalogue: catalogue, store: store),
-            search: NameSearch(store: store),
+            search: NameSearch(store: store, interval: 0, clock: { now }),
             clock: { now },
             logger: Logger(label: "test") { _ in logs }
         )

@@ -21,7 +21,11 @@ struct ResultsPage: PageMaker {
         let tag = call.backstage.tag(head, today: call.visit.today)
         guard !call.holds(tag) else { return Answer.unchanged(tag: tag) }
         guard !query.isEmpty else { return page(query, nil, [], call, tag) }
-        let outcome = try await call.backstage.search.find(query, limit: ResultsPage.mostHits)
+        let outcome = try await call.backstage.search.find(
+            query,
+            limit: ResultsPage.mostHits,
+            today: call.visit.today
+        )
         if let hit = outcome.hits.first, hit.why == .code {
             return Answer.redirect(to: call.visit.link(.file(key: hit.key)), for: false)
         }

@@ -21,13 +21,21 @@ struct ResultsView: Sendable {
     private var summary: HTML {
         switch note {
         case nil:
-            visit.say("<p>请输入名称中的任意两个字，或者完整的代码。</p>", "<p>Enter any two characters of a name, or a whole code.</p>")
+            visit.say(
+                "<p>请输入名称中的任意两个字、拼音或拼音首字母，或者代码中的任意四位。</p>",
+                "<p>Enter any two characters of a name, its pinyin or their initials, or any four characters of a code.</p>"
+            )
         case .complete:
             visit.say("<p role=\"status\">找到 \(found.count) 个。</p>", "<p role=\"status\">\(found.count) found.</p>")
         case .more:
             visit.say(
                 "<p role=\"status\">找到的很多，这里是最接近的 \(found.count) 个。多写几个字可以缩小范围。</p>",
                 "<p role=\"status\">Many match; these are the closest \(found.count). Write more of the name to narrow them down.</p>"
+            )
+        case .tooCommon:
+            visit.say(
+                "<p role=\"status\">含有这些字的名称太多，只看了其中一部分；这里是最接近的 \(found.count) 个。请多写几个字，尤其是字号。</p>",
+                "<p role=\"status\">So many names have this that only some were looked at; these are the closest \(found.count). Write more, above all of what is particular to the name.</p>"
             )
         case .nothingFound: nothing
         case .tooShort:
@@ -62,24 +70,38 @@ struct ResultsView: Sendable {
 
     /// The name of today, with the part that matched marked where it is this name that did.
     private func name(_ hit: SearchHit) -> HTML {
-        hit.why == .formerName || hit.matchedName != hit.name ? visit.chinese(hit.name) : marked(hit)
+        hit.matchedName == hit.name ? marked(hit) : visit.chinese(hit.name)
     }
 
     private func marked(_ hit: SearchHit) -> HTML {
-        let characters = Array(hit.matchedName)
-        let range = hit.matched.clamped(to: 0..<characters.count)
-        let parts = [characters[..<range.lowerBound], characters[range], characters[range.upperBound...]]
-            .map { String($0) }
-        let marked: HTML = "\(parts[0])\("<mark>\(parts[1])</mark>", if: !parts[1].isEmpty)\(parts[2])"
+        let marked = Marked(text: hit.matchedName, ranges: hit.matched).html
         return visit.language == .zh ? marked : "<span lang=\"zh-Hans\">\(marked)</span>"
     }
 
+    /// Why it matched, where that is not plain.
     private func why(_ hit: SearchHit) -> HTML {
-        guard hit.why == .formerName || hit.matchedName != hit.name, !hit.matchedName.isEmpty else { return "" }
-        return visit.say(
-            "<p class=\"note\">曾用名：\(marked(hit))</p>\n",
-            "<p class=\"note\">Former name: \(marked(hit))</p>\n"
-        )
+        if hit.isFormer, hit.matchedName != hit.name {
+            return visit.say(
+                "<p class=\"note\">曾用名：\(marked(hit))</p>\n",
+                "<p class=\"note\">Former name: \(marked(hit))</p>\n"
+            )
+        }
+        switch hit.why {
+        case .similar:
+            return visit.say("<p class=\"note\">名称相近</p>\n", "<p class=\"note\">A name close to what you wrote</p>\n")
+        case .pinyin: return visit.say("<p class=\"note\">按拼音找到</p>\n", "<p class=\"note\">By its pinyin</p>\n")
+        case .initials:
+            return visit.say(
+                "<p class=\"note\">按拼音首字母找到</p>\n",
+                "<p class=\"note\">By the initials of its pinyin</p>\n"
+            )
+        case .code, .codePart:
+            return visit.say(
+                "<p class=\"note\">代码含有 \(Marked(text: hit.matchedName, ranges: hit.matched).html)</p>\n",
+                "<p class=\"note\">Its code holds \(Marked(text: hit.matchedName, ranges: hit.matched).html)</p>\n"
+            )
+        case .exactName, .beginning, .part: return ""
+        }
     }
 
     private func facts(_ found: ResultsPage.Found) -> HTML {

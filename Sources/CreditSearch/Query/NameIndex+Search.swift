@@ -1,0 +1,60 @@
+extension NameIndex {
+    /// The organisations that answer a query, best first, each once.
+    ///
+    /// - Parameters:
+    ///   - query: A name or a part of it, as people write and mistype it; pinyin or initials; a code or four characters of it.
+    ///   - today: The day for which names may be found, as days since 1970.
+    /// - Complexity: the postings of the query's rarest pairs, and a few hundred names character by character.
+    func search(_ query: String, limit: Int, today: Int32, _ scratches: inout [Scratch]) -> SearchOutcome {
+        let inquiry = Inquiry(query)
+        guard inquiry.units.count >= 2 else { return SearchOutcome(hits: [], note: .tooShort) }
+        prepare(&scratches)
+        var podium = Podium(capacity: limit)
+        var isCut = false
+        ExactSearch(index: self, inquiry: inquiry).run(today: today, into: &podium)
+        if let code = inquiry.code { isCut = CodeSearch(index: self, code: code).run(today: today, into: &podium) }
+        if !podium.ranked.contains(where: { $0.way == .code }) {
+            isCut = pair(inquiry, &scratches, today, &podium) || isCut
+            if let letters = inquiry.letters {
+                isCut = sound(letters, inquiry.breaks, &scratches, today, &podium) || isCut
+            }
+        }
+        return outcome(podium, inquiry, isCut)
+    }
+
+    private func pair(_ inquiry: Inquiry, _ scratches: inout [Scratch], _ today: Int32, _ podium: inout Podium) -> Bool
+    {
+        let isCut = PairSearch(self, inquiry.units, breaks: inquiry.breaks).run(&scratches, today: today, into: &podium)
+        guard let bracket = inquiry.bracket, bracket.around.count >= 2 else { return isCut }
+        return PairSearch(self, bracket.around, breaks: [], aside: bracket.inside)
+            .run(&scratches, today: today, into: &podium) || isCut
+    }
+
+    private func sound(
+        _ letters: [UInt8],
+        _ breaks: Set<Int>,
+        _ scratches: inout [Scratch],
+        _ today: Int32,
+        _ podium: inout Podium
+    ) -> Bool {
+        let isCut = SoundSearch(self, letters: letters, breaks: breaks).run(&scratches, today: today, into: &podium)
+        return InitialSearch(self, letters: letters).run(&scratches, today: today, into: &podium) || isCut
+    }
+
+    private func prepare(_ scratches: inout [Scratch]) {
+        while scratches.count < segments.count { scratches.append(Scratch()) }
+        for (number, segment) in segments.enumerated() { scratches[number].prepare(for: segment.names.count) }
+    }
+
+    private func outcome(_ podium: Podium, _ inquiry: Inquiry, _ isCut: Bool) -> SearchOutcome {
+        // Beside a good answer a poor one is none.
+        let least = max(0.4, podium.best - 0.45)
+        let maker = HitMaker(index: self, inquiry: inquiry)
+        let hits = podium.ranked.prefix { $0.score >= least }.map { maker.hit($0) }
+        let isMore = podium.isFull && hits.count == podium.ranked.count
+        return SearchOutcome(
+            hits: hits,
+            note: hits.isEmpty ? .nothingFound : isCut ? .tooCommon : isMore ? .more : .complete
+        )
+    }
+}
