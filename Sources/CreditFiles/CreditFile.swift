@@ -1,6 +1,7 @@
 public import CreditCatalogue
 public import CreditModel
 public import CreditRules
+public import CreditStore
 
 /// An organisation's public credit file: facts of one day, shown under the rules of today (limit 9).
 ///
@@ -14,8 +15,8 @@ public struct CreditFile: Sendable {
     public let today: Day
     /// The ten sections of the national report, in order, empty ones included.
     public let sections: [Section]
-    /// The ledger's size that it was read at.
-    public let ledgerSize: Int64
+    /// The ledger's head that it was read at.
+    public let head: LedgerHead
 
     /// One section.
     public struct Section: Sendable {
@@ -32,13 +33,16 @@ public struct CreditFile: Sendable {
     }
 
     /// A file from its parts.
-    public init(subject: PublicSubject, on: Day, today: Day, sections: [Section], ledgerSize: Int64) {
+    public init(subject: PublicSubject, on: Day, today: Day, sections: [Section], head: LedgerHead) {
         self.subject = subject
         self.on = on
         self.today = today
         self.sections = sections
-        self.ledgerSize = ledgerSize
+        self.head = head
     }
+
+    /// The ledger's size that it was read at.
+    public var ledgerSize: Int64 { head.size }
 
     /// All entries of all sections.
     public var entries: [FileEntry] { sections.flatMap(\.entries) }
