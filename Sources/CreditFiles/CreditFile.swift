@@ -1,6 +1,7 @@
 public import CreditCatalogue
 public import CreditModel
 public import CreditRules
+public import CreditStore
 
 /// An organisation's public credit file: facts of one day, shown under the rules of today (limit 9).
 ///
@@ -14,8 +15,8 @@ public struct CreditFile: Sendable {
     public let today: Day
     /// The ten sections of the national report, in order, empty ones included.
     public let sections: [Section]
-    /// The ledger's size that it was read at.
-    public let ledgerSize: Int64
+    /// The ledger's head that it was read at.
+    public let head: LedgerHead
 
     /// One section.
     public struct Section: Sendable {
@@ -32,13 +33,16 @@ public struct CreditFile: Sendable {
     }
 
     /// A file from its parts.
-    public init(subject: PublicSubject, on: Day, today: Day, sections: [Section], ledgerSize: Int64) {
+    public init(subject: PublicSubject, on: Day, today: Day, sections: [Section], head: LedgerHead) {
         self.subject = subject
         self.on = on
         self.today = today
         self.sections = sections
-        self.ledgerSize = ledgerSize
+        self.head = head
     }
+
+    /// The ledger's size that it was read at.
+    public var ledgerSize: Int64 { head.size }
 
     /// All entries of all sections.
     public var entries: [FileEntry] { sections.flatMap(\.entries) }
@@ -146,19 +150,21 @@ public struct FileEntry: Sendable, Hashable {
 
     /// One field with its value as shown.
     public struct PublicField: Sendable, Hashable {
-        /// The field's id.
-        public let id: String
-        /// Its heading in Chinese and its meaning in English.
-        public let name: Bilingual
+        /// What all values of the field have in common.
+        public let label: FieldLabel
         /// Its value in Chinese and in English.
         public let value: Bilingual
 
         /// A field from its parts.
-        public init(id: String, name: Bilingual, value: Bilingual) {
-            self.id = id
-            self.name = name
+        public init(label: FieldLabel, value: Bilingual) {
+            self.label = label
             self.value = value
         }
+
+        /// The field's id.
+        public var id: String { label.id }
+        /// Its heading in Chinese and its meaning in English.
+        public var name: Bilingual { label.name }
     }
 
     /// An entry from its parts.
@@ -212,5 +218,36 @@ public struct FileEntry: Sendable, Hashable {
         self.receivedAt = receivedAt
         self.fields = fields
         self.corrected = corrected
+    }
+}
+
+/// What all values of a field have in common, made once for a catalogue and shared by all entries.
+public final class FieldLabel: Sendable, Hashable {
+    /// The field's id.
+    public let id: String
+    /// Its heading in Chinese and its meaning in English.
+    public let name: Bilingual
+    /// `id` and `name` as members of a JSON object.
+    public let json: JSONMembers
+
+    /// A label from its parts.
+    public init(id: String, name: Bilingual) {
+        self.id = id
+        self.name = name
+        json = JSONMembers {
+            $0.pair("id", id)
+            $0.pair("name", name)
+        }
+    }
+
+    /// Labels that say the same are the same.
+    public static func == (left: FieldLabel, right: FieldLabel) -> Bool {
+        left.id == right.id && left.name == right.name
+    }
+
+    /// Feeds what it says.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(name)
     }
 }

@@ -34,7 +34,7 @@ public struct FileDesk: Sendable {
             on: on,
             today: today,
             sections: catalogue.sections.map { CreditFile.Section(section: $0, entries: bySection[$0.id] ?? []) },
-            ledgerSize: stored.ledgerSize
+            head: stored.head
         )
     }
 

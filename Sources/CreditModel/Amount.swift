@@ -58,15 +58,17 @@ public struct Amount: Hashable, Comparable, Sendable {
 
     /// The amount in yuan with separators and two decimals: `12,000.50`.
     public var yuan: String {
+        let digits = String(fen / 100).utf8
         let fraction = fen % 100
-        var digits = String(fen / 100)
-        var groups: [String] = []
-        while digits.count > 3 {
-            groups.insert(String(digits.suffix(3)), at: 0)
-            digits.removeLast(3)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place) % 3 == 0 { bytes.append(0x2C) }
+            bytes.append(digit)
         }
-        groups.insert(digits, at: 0)
-        return groups.joined(separator: ",") + "." + (fraction < 10 ? "0\(fraction)" : "\(fraction)")
+        bytes.append(0x2E)
+        bytes.append(decimal: fraction, width: 2)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The amount in 万元 without trailing zeros, as the 双公示 headings want it: `1.2`.

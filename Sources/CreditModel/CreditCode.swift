@@ -82,8 +82,9 @@ public struct CreditCode: Hashable, Sendable {
 
     /// `91 220402 MA0TEWT1X 6`: broken 2-6-9-1 so that it can be read aloud.
     public var spoken: String {
-        let all = Array(text)
-        return [all[0..<2], all[2..<8], all[8..<17], all[17..<18]].map { String($0) }.joined(separator: " ")
+        var bytes = Array(text.utf8)
+        for place in [17, 8, 2] { bytes.insert(0x20, at: place) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The check character that seventeen characters ask for, or `nil` where one is outside the alphabet.

@@ -53,8 +53,20 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// `2026-07-04`.
     public var iso: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(10)
+        write(into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the ISO form.
+    package func write(into bytes: inout [UInt8]) {
         let date = civil
-        return Day.padded(date.year, to: 4) + "-" + Day.padded(date.month, to: 2) + "-" + Day.padded(date.day, to: 2)
+        bytes.append(decimal: Int64(date.year), width: 4)
+        bytes.append(0x2D)
+        bytes.append(decimal: Int64(date.month), width: 2)
+        bytes.append(0x2D)
+        bytes.append(decimal: Int64(date.day), width: 2)
     }
 
     /// The day so many days later (earlier, where negative).
@@ -89,11 +101,6 @@ public struct Day: Hashable, Comparable, Sendable {
         case 4, 6, 9, 11: 30
         default: 31
         }
-    }
-
-    private static func padded(_ number: Int, to width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 }
 

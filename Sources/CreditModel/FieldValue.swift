@@ -65,7 +65,10 @@ public struct FieldMap: Hashable, Sendable {
 
     /// The value of a field, or `nil` where it is empty.
     public subscript(id: String) -> FieldValue? {
-        get { fields.first { $0.id == id }?.value }
+        get {
+            for field in fields where field.id == id { return field.value }
+            return nil
+        }
         set {
             let position = fields.firstIndex { !CBORWriter.precedes($0.id, id) } ?? fields.count
             let stands = position < fields.count && fields[position].id == id

@@ -18,9 +18,18 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// `2026-07-04T09:30:00+08:00`, as it is read in the city.
     public var iso: String {
         let local = microseconds + 8 * 3_600_000_000
+        let day = day
         let seconds = Int(local.flooredQuotient(1_000_000) - Int64(day.number) * 86_400)
-        let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-        return day.iso + "T" + parts.joined(separator: ":") + "+08:00"
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(25)
+        day.write(into: &bytes)
+        for (mark, part) in [(0x54, seconds / 3600), (0x3A, seconds / 60 % 60), (0x3A, seconds % 60)] as [(UInt8, Int)]
+        {
+            bytes.append(mark)
+            bytes.append(decimal: Int64(part), width: 2)
+        }
+        bytes.append(contentsOf: "+08:00".utf8)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Earlier moments come first.

@@ -63,7 +63,8 @@ public func tier(of record: CreditRecord, item: Item, catalogue: Catalogue) -> (
 private func lastDay(of facts: RecordFacts, _ catalogue: Catalogue) -> Day? {
     let item = catalogue.item(facts.record.item)
     let ended = item?.roles.endedOn.flatMap { facts.record.fields.day($0) }
-    return [ended, facts.record.validUntil].compactMap(\.self).min()
+    guard let ended, let until = facts.record.validUntil else { return ended ?? facts.record.validUntil }
+    return min(ended, until)
 }
 
 private func declared(_ facts: RecordFacts, _ item: Item) -> (Validity?, Tier?, Disclosure.Ground) {

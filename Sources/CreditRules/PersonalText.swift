@@ -6,12 +6,31 @@ public enum PersonalText {
     ///
     /// - Complexity: one pass over the text.
     public static func masked(_ text: String, on today: Day) -> String {
-        let bytes = Array(text.utf8)
-        let found = bytes.withUnsafeBufferPointer { ranges(in: $0, on: today) }
-        if !found.isEmpty { return masked(replacing(found, in: bytes), on: today) }
-        guard let narrow = halfWidth(bytes) else { return text }
+        var copy = text
+        return copy.withUTF8 { masked($0, on: today) } ?? text
+    }
+
+    /// The text masked, or `nil` where there is nothing to mask; without a digit there never is.
+    private static func masked(_ bytes: UnsafeBufferPointer<UInt8>, on today: Day) -> String? {
+        let digits = digits(in: bytes)
+        if digits.narrow {
+            let found = ranges(in: bytes, on: today)
+            if !found.isEmpty { return masked(replacing(found, in: Array(bytes)), on: today) }
+        }
+        guard digits.wide, let narrow = halfWidth(Array(bytes)) else { return nil }
         let hidden = narrow.withUnsafeBufferPointer { ranges(in: $0, on: today) }
-        return hidden.isEmpty ? text : replacing(hidden, in: narrow)
+        return hidden.isEmpty ? nil : replacing(hidden, in: narrow)
+    }
+
+    /// Whether text has digits, and whether it may have full-width ones.
+    private static func digits(in bytes: UnsafeBufferPointer<UInt8>) -> (narrow: Bool, wide: Bool) {
+        var narrow = false
+        var wide = false
+        for byte in bytes {
+            if isDigit(byte) { narrow = true }
+            if byte == 0xEF { wide = true }
+        }
+        return (narrow, wide)
     }
 
     /// The text with valid citizen numbers masked, and whether there were any.

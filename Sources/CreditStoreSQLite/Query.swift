@@ -8,10 +8,8 @@ struct Query {
     private let connection: OpaquePointer
 
     /// The statement of a connection, prepared once for it.
-    init(_ sql: NamedSQL, _ database: Database) throws {
-        guard let connection = database.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
-        handle = try database.cachedStatement(sql: Query.rewritten[sql.name] ?? sql.text).sqliteStatement
-        self.connection = connection
+    init(_ sql: NamedSQL, _ source: some StatementSource) throws {
+        (handle, connection) = try source.statement(of: sql)
     }
 
     /// Binds the parameters in order, then runs to the end.
@@ -55,10 +53,27 @@ struct Query {
     private func bind(_ values: [Value]) throws {
         for (position, value) in values.enumerated() { value.bind(to: handle, at: Int32(position + 1)) }
     }
+}
 
+/// What prepares each statement once: a connection of GRDB's or one of our own.
+protocol StatementSource {
+    /// The prepared statement and the connection it belongs to.
+    func statement(of sql: NamedSQL) throws -> (statement: OpaquePointer, connection: OpaquePointer)
+}
+
+extension Database: StatementSource {
+    func statement(of sql: NamedSQL) throws -> (statement: OpaquePointer, connection: OpaquePointer) {
+        guard let connection = sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+        return (try cachedStatement(sql: sql.forSQLite).sqliteStatement, connection)
+    }
+}
+
+extension NamedSQL {
     /// SQLite numbers `$n` by first appearance, `?n` by its number (decision 9).
+    var forSQLite: String { NamedSQL.rewritten[name] ?? text }
+
     private static let rewritten = Dictionary(
-        uniqueKeysWithValues: NamedSQL.all.map { ($0.name, $0.text.replacing("$", with: "?")) }
+        uniqueKeysWithValues: all.map { ($0.name, $0.text.replacing("$", with: "?")) }
     )
 }
 
@@ -131,6 +146,13 @@ struct Columns {
     func bytes(_ column: Int32) -> [UInt8] {
         guard let start = sqlite3_column_blob(handle, column) else { return [] }
         return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+    }
+
+    /// Bytes where SQLite keeps them, which is until the next step.
+    func withBytes<Result>(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+        let start = sqlite3_column_blob(handle, column)
+        let raw = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+        return try raw.withMemoryRebound(to: UInt8.self, body)
     }
 
     /// All values of the row, in order.

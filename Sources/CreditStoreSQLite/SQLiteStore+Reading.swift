@@ -9,64 +9,64 @@ import LibCrypto
 extension SQLiteStore: SubjectDirectory {
     /// The organisation of a unified code, or of a registration number that only one has.
     public func subject(key: String) async throws -> Subject? {
-        try await pool.read { try SQLiteStore.subject(key: key, $0) }
+        try readers.read { try SQLiteStore.subject(key: key, $0) }
     }
 
-    static func subject(key: String, _ database: Database) throws -> Subject? {
-        if let row = try Query(.subjectByCode, database).first(.text(key), body: { SubjectRow($0) }) {
-            return try row.subject(database)
+    static func subject(key: String, _ source: some StatementSource) throws -> Subject? {
+        if let row = try Query(.subjectByCode, source).first(.text(key), body: { SubjectRow($0) }) {
+            return try row.subject(source)
         }
         var rows: [SubjectRow] = []
-        try Query(.subjectByRegistration, database).each(.text(key)) { rows.append(SubjectRow($0)) }
-        return rows.count == 1 ? try rows[0].subject(database) : nil
+        try Query(.subjectByRegistration, source).each(.text(key)) { rows.append(SubjectRow($0)) }
+        return rows.count == 1 ? try rows[0].subject(source) : nil
     }
 
     /// The organisation of the store's own number.
     public func subject(id: Int64) async throws -> Subject? {
-        try await pool.read { try SQLiteStore.subject(id, $0) }
+        try readers.read { try SQLiteStore.subject(id, $0) }
     }
 
-    private static func subject(_ id: Int64, _ database: Database) throws -> Subject? {
-        try Query(.subjectByID, database).first(.integer(id)) { SubjectRow($0) }?.subject(database)
+    private static func subject(_ id: Int64, _ source: some StatementSource) throws -> Subject? {
+        try Query(.subjectByID, source).first(.integer(id)) { SubjectRow($0) }?.subject(source)
     }
 }
 
 extension SQLiteStore: RecordReader {
     /// All records of an organisation, oldest decision first.
     public func records(of subject: Int64) async throws -> [StoredRecord] {
-        try await pool.read { try SQLiteStore.records(of: subject, $0) }
+        try readers.read { try SQLiteStore.records(of: subject, $0) }
     }
 
-    /// An organisation with all its records and the ledger's size, in one read transaction.
+    /// An organisation with all its records and the ledger's head, in one read transaction.
     public func file(key: String) async throws -> StoredFile? {
-        try await pool.read { database in
-            guard let subject = try SQLiteStore.subject(key: key, database) else { return nil }
-            return StoredFile(
-                subject: subject,
-                records: try SQLiteStore.records(of: subject.id, database),
-                ledgerSize: try Query(.head, database).first { $0.integer(0) } ?? 0
-            )
+        try readers.read { connection in
+            try connection.atOneInstant { connection in
+                guard let subject = try SQLiteStore.subject(key: key, connection) else { return nil }
+                return StoredFile(
+                    subject: subject,
+                    records: try SQLiteStore.records(of: subject.id, connection),
+                    head: try head(connection)
+                )
+            }
         }
     }
 
-    private static func records(of subject: Int64, _ database: Database) throws -> [StoredRecord] {
+    private static func records(of subject: Int64, _ source: some StatementSource) throws -> [StoredRecord] {
         var records: [StoredRecord] = []
-        try Query(.recordsOfSubject, database).each(.integer(subject)) { records.append(try StoredRecord($0)) }
+        try Query(.recordsOfSubject, source).each(.integer(subject)) { records.append(try StoredRecord($0)) }
         return records
     }
 
     /// One record by its public number.
     public func record(_ id: Int64) async throws -> StoredRecord? {
-        try await pool.read { database in
-            try Query(.recordByID, database).first(.integer(id)) { try StoredRecord($0) }
-        }
+        try readers.read { try Query(.recordByID, $0).first(.integer(id)) { try StoredRecord($0) } }
     }
 
     /// The sequence numbers that a record held before.
     public func history(of record: Int64) async throws -> [Int64] {
-        try await pool.read { database in
+        try readers.read { connection in
             var sequences: [Int64] = []
-            try Query(.historyOfRecord, database).each(.integer(record)) { sequences.append($0.integer(0)) }
+            try Query(.historyOfRecord, connection).each(.integer(record)) { sequences.append($0.integer(0)) }
             return sequences
         }
     }
@@ -136,27 +136,26 @@ extension SQLiteStore: PublicationLists {
 
 extension SQLiteStore: LedgerReader {
     /// The latest head.
-    public func head() async throws -> LedgerHead {
-        let verifier = Checkpoint.verifierKey(catalogue.city.ledgerOrigin, keys.signing.publicKey)
-        return try await pool.read { database in
-            try Query(.head, database)
-                .first { row in
-                    LedgerHead(
-                        size: row.integer(0),
-                        root: row.bytes(2),
-                        at: Instant(microseconds: row.integer(3)),
-                        checkpoint: row.text(4),
-                        verifierKey: verifier
-                    )
-                }
-                ?? LedgerHead(
-                    size: 0,
-                    root: MerkleHash.empty,
-                    at: Instant(microseconds: 0),
-                    checkpoint: "",
-                    verifierKey: verifier
+    public func head() async throws -> LedgerHead { try readers.read { try head($0) } }
+
+    private func head(_ source: some StatementSource) throws -> LedgerHead {
+        try Query(.head, source)
+            .first { row in
+                LedgerHead(
+                    size: row.integer(0),
+                    root: row.bytes(2),
+                    at: Instant(microseconds: row.integer(3)),
+                    checkpoint: row.text(4),
+                    verifierKey: verifierKey
                 )
-        }
+            }
+            ?? LedgerHead(
+                size: 0,
+                root: MerkleHash.empty,
+                at: Instant(microseconds: 0),
+                checkpoint: "",
+                verifierKey: verifierKey
+            )
     }
 
     /// What the log shows of one entry.

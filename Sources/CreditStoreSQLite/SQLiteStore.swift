@@ -1,4 +1,5 @@
 public import CreditCatalogue
+import CreditLedger
 import CreditModel
 import CreditRules
 public import CreditStore
@@ -10,6 +11,10 @@ import LibCrypto
 /// Several processes may share the file: the server reads while the command line writes.
 public struct SQLiteStore: Sendable {
     let pool: DatabasePool
+    /// For what every request asks.
+    let readers: ReadingConnections
+    /// The log's verifier key, which heads carry.
+    let verifierKey: String
     let catalogue: Catalogue
     /// The secrets it was opened with.
     public let keys: StoreKeys
@@ -25,6 +30,8 @@ public struct SQLiteStore: Sendable {
             try database.execute(sql: "PRAGMA cache_size = -32768")
         }
         pool = try DatabasePool(path: path, configuration: configuration)
+        readers = ReadingConnections(path: path, count: configuration.maximumReaderCount)
+        verifierKey = Checkpoint.verifierKey(catalogue.city.ledgerOrigin, keys.signing.publicKey)
         self.catalogue = catalogue
         self.keys = keys
         try assertDurable()
@@ -33,7 +40,10 @@ public struct SQLiteStore: Sendable {
     }
 
     /// Closes the file; further calls fail.
-    public func close() throws { try pool.close() }
+    public func close() throws {
+        readers.close()
+        try pool.close()
+    }
 
     private func assertDurable() throws {
         try pool.writeWithoutTransaction { database in

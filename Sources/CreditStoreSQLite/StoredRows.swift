@@ -7,7 +7,7 @@ import GRDB
 extension StoredRecord {
     /// Reads the columns that every query of records selects.
     init(_ row: Columns) throws {
-        let entry = try Entry(content: row.bytes(6))
+        let entry = try row.withBytes(6) { try Entry(content: $0) }
         let act: RecordAct
         switch entry.act {
         case .record(let own): act = own

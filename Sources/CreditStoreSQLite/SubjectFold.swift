@@ -166,9 +166,9 @@ struct SubjectRow {
         status = row.optionalText(10)
     }
 
-    func subject(_ database: Database) throws -> Subject {
+    func subject(_ source: some StatementSource) throws -> Subject {
         var former: [String] = []
-        try Query(.formerNames, database).each(.integer(id)) { former.append($0.text(0)) }
+        try Query(.formerNames, source).each(.integer(id)) { former.append($0.text(0)) }
         return Subject(
             id: id,
             code: code,

@@ -105,6 +105,12 @@ final class Job {
     /// Ends it at once, as a power cut would.
     func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
 
+    /// Asks it to end.
+    func terminate() { process.terminate() }
+
+    /// What it has said on its second output so far.
+    var said: String { get throws { String(decoding: try Data(contentsOf: trouble), as: UTF8.self) } }
+
     /// Waits for its end, not for ever; `status` is negative where a signal ended it.
     func finish(within seconds: Double = 120) async throws -> Run {
         let end = Date().addingTimeInterval(seconds)

@@ -76,4 +76,19 @@ import Testing
         #expect(instant.iso == iso)
         #expect(instant.day.iso == String(iso.prefix(10)))
     }
+
+    @Test func daysAreWrittenForPeopleWithoutZerosBeforeThem() throws {
+        let day = try #require(Day(iso: "0987-01-09"))
+        #expect(day.written == Bilingual(zh: "987年1月9日", en: "9 January 987"))
+        let other = try #require(Day(iso: "2026-12-31"))
+        #expect(other.written == Bilingual(zh: "2026年12月31日", en: "31 December 2026"))
+    }
+
+    @Test(arguments: [
+        (0, "1970-01-01T08:00:00+08:00"), (-1, "1970-01-01T07:59:59+08:00"),
+        (1_783_126_805_000_000, "2026-07-04T09:00:05+08:00"),
+    ])
+    func instantIsReadAsInTheCity(microseconds: Int64, iso: String) {
+        #expect(Instant(microseconds: microseconds).iso == iso)
+    }
 }

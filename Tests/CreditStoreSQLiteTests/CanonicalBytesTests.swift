@@ -2,10 +2,11 @@ import CreditCatalogue
 import CreditLedger
 import CreditModel
 import CreditRules
-import CreditStore
 import CreditStoreTesting
 import LibCrypto
 import Testing
+
+@testable import CreditStore
 
 @Suite struct CanonicalBytesTests {
     private static func acts() throws -> [Entry.Act] {
@@ -127,5 +128,86 @@ import Testing
         let content = Self.entry(act).content
         let count = content.count * cut / 60
         #expect(throws: (any Error).self) { try Entry(content: Array(content.prefix(count))) }
+    }
+
+    @Test func scannerTakesEveryRecordThatThePlatformWrites() throws {
+        for act in try Self.acts() {
+            let entry = Self.entry(act)
+            let scanned = entry.content.withUnsafeBufferPointer { EntryScanner.entry(in: $0) }
+            switch act {
+            case .record, .held: #expect(scanned == entry)
+            default: #expect(scanned == nil, "left to the tree reader")
+            }
+        }
+    }
+
+    /// Whatever happens to the bytes, both readers give the same entry or the same error.
+    @Test func scannerAndTreeReaderAgreeOnDamagedBytes() throws {
+        var random = SplitMix(state: 20_261_123)
+        var taken = 0
+        for act in try Self.acts() {
+            let content = Self.entry(act).content
+            guard content.count < 2000 else { continue }
+            for _ in 0..<300 {
+                let bytes = Self.damaged(content, &random)
+                let scanned = bytes.withUnsafeBufferPointer { EntryScanner.entry(in: $0) }
+                let tree = Self.outcome { try Entry(tree: CBOR(decoding: bytes)) }
+                if let scanned {
+                    taken += 1
+                    #expect(tree == "\(scanned)")
+                }
+                #expect(Self.outcome { try Entry(content: bytes) } == tree)
+            }
+        }
+        #expect(taken > 500, "damage inside a text often leaves an entry")
+    }
+
+    @Test func scannerLeavesWhatIsCanonicalButNotAsThePlatformWritesIt() throws {
+        let record = RecordAct(
+            submission: "S-1",
+            row: 2,
+            source: "a",
+            identity: .code,
+            record: MadeUpRecords.licence(1, of: try MadeUpRecords.organisation(1))
+        )
+        let whole = try CBOR(decoding: Self.entry(.record(record)).content)
+        guard case .map(let pairs) = whole, case .map(let body)? = pairs["what"] else {
+            Issue.record("an entry is a map")
+            return
+        }
+        let others: [CBOR] = [
+            .map(pairs.merging(["more": .null]) { first, _ in first }),
+            .map(pairs.merging(["v": .integer(2)]) { _, new in new }),
+            .map(
+                pairs.merging(["what": .map(body.merging(["id": .text("else")]) { _, new in new })]) { _, new in new }
+            ),
+            .map(pairs.merging(["what": .map(body.merging(["zz": .null]) { _, new in new })]) { _, new in new }),
+        ]
+        for other in others {
+            let bytes = other.encoded
+            #expect(bytes.withUnsafeBufferPointer { EntryScanner.entry(in: $0) } == nil)
+            #expect(Self.outcome { try Entry(content: bytes) } == Self.outcome { try Entry(tree: other) })
+        }
+    }
+
+    private static func outcome(_ read: () throws -> Entry) -> String {
+        do { return "\(try read())" } catch { return "\(error)" }
+    }
+
+    private static func damaged(_ content: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+        var bytes = content
+        for _ in 0...Int(random.next() % 2) {
+            let place = Int.random(in: 0..<bytes.count, using: &random)
+            switch random.next() % 5 {
+            case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+            case 1: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+            case 2: bytes.remove(at: place)
+            case 3: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
+            default:
+                let other = Int.random(in: 0..<bytes.count, using: &random)
+                bytes.swapAt(place, other)
+            }
+        }
+        return bytes
     }
 }

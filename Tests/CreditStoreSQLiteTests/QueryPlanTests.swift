@@ -8,7 +8,8 @@ import Testing
     static let hot = [
         "recordByKey", "recordsOfSubject", "subjectByCode", "subjectByID", "subjectByRegistration",
         "subjectByOrganisation",
-        "listRecords", "listRecordsOfSource", "recordByID", "historyOfRecord", "formerNames", "namedSubjects", "formerNamesOfSubjects", "entry",
+        "listRecords", "listRecordsOfSource", "recordByID", "historyOfRecord", "formerNames",
+        "namedSubjects", "formerNamesOfSubjects", "entry",
         "entriesFrom", "head", "tile", "submissionByID", "openSubmission", "sealedSubmission", "heldBySequence",
         "openHeld",
         "waitingRecords", "allRecords",

@@ -22,4 +22,20 @@ struct PortalRunTests {
         serving.cancel()
         _ = await serving.result
     }
+
+    @Test("answers a request on the event loop that holds its connection", .timeLimit(.minutes(1)))
+    func staysOnTheLoop() async throws {
+        let group = try TestPortal().portal.buildApplication(host: "127.0.0.1", port: 0).eventLoopGroup
+        let isOnLoop = { @Sendable () -> Int? in Array(group.makeIterator()).firstIndex { $0.inEventLoop } }
+        await withTaskExecutorPreference(EventLoopExecutor(group)) {
+            let first = isOnLoop()
+            #expect(first != nil)
+            for _ in 0..<100 { await Task.yield() }
+            #expect(isOnLoop() == first)
+            await withTaskGroup(of: Int?.self) { children in
+                for _ in 0..<20 { children.addTask { isOnLoop() } }
+                for await place in children { #expect(place != nil) }
+            }
+        }
+    }
 }

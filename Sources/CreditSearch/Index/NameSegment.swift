@@ -22,7 +22,7 @@ final class NameSegment: Sendable {
         var rawPlaces: [UInt32] = []
         var rawStarts: [UInt32] = [0]
         var raw: [UInt8] = []
-        /// Where the codes of each name's subject begin; only a subject's first name has some. One more than names.
+        /// Where the codes of each name's subject begin, which only its first name has; one more than names.
         var codeStarts: [UInt32] = [0]
         /// The key, and behind a blank the registration number.
         var codes: [UInt8] = []

@@ -21,9 +21,8 @@ struct SyllableReader {
 
     /// A reader of small letters and digits.
     ///
-    /// - Parameters:
-    ///   - breaks: Places where a syllable must end, since a blank stood there; what stands between two and is a syllable is one.
-    ///   - spelt: Whether letters may stand for themselves, as in TCL科技.
+    /// At the breaks a syllable must end, since a blank stood there; what stands between two and is a syllable is one. Where
+    /// it is `spelt`, letters may stand for themselves, as in TCL科技.
     init(_ letters: [UInt8], breaks: Set<Int>, spelt: Bool = false, sounds: Sounds) {
         var steps: [Step] = []
         for word in SyllableReader.words(letters.count, breaks) {

@@ -1,9 +1,8 @@
 extension NameIndex {
     /// The organisations that answer a query, best first, each once.
     ///
-    /// - Parameters:
-    ///   - query: A name or a part of it, as people write and mistype it; pinyin or initials; a code or four characters of it.
-    ///   - today: The day for which names may be found, as days since 1970.
+    /// The query is a name or a part of it, as people write and mistype it; pinyin or initials; a code or four characters of
+    /// it. Names may be found until their last day, given as days since 1970.
     /// - Complexity: the postings of the query's rarest pairs, and a few hundred names character by character.
     func search(_ query: String, limit: Int, today: Int32, _ scratches: inout [Scratch]) -> SearchOutcome {
         let inquiry = Inquiry(query)

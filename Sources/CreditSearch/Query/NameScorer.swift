@@ -26,10 +26,8 @@ struct NameScorer {
     private var pairKeys = [UInt32](repeating: .max, count: 256)
     private var pairNumbers = [UInt8](repeating: 0, count: 256)
 
-    /// A scorer for the first sixty-four units of a query and its distinct pairs.
-    ///
-    /// - Parameters:
-    ///   - pairs: The query's distinct pairs with what each weighs; an optional one (over a blank) counts only where it is met.
+    /// A scorer for the first sixty-four units of a query and its distinct pairs, with what each weighs; an optional one (over a
+    /// blank) counts only where it is met.
     init(_ units: [UInt16], pairs: [(key: UInt32, weight: Float, isOptional: Bool)]) {
         self.units = units
         weights = pairs.prefix(64).map(\.weight)

@@ -27,7 +27,7 @@ struct PairSearch {
 
     /// A search for some units; a pair over one of the breaks need not be in a name.
     ///
-    /// - Parameter aside: Units that were left out of the query, since they stood in brackets; they tell siblings apart.
+    /// `aside` are units that were left out of the query, since they stood in brackets; they tell siblings apart.
     init(_ index: NameIndex, _ units: [UInt16], breaks: Set<Int>, aside: [UInt16]? = nil) {
         self.index = index
         self.aside = aside
@@ -168,9 +168,9 @@ struct PairSearch {
             // The matched part as the name has it, what stands in brackets included where it lies between.
             let start = other.matched.lowerBound
             let end = other.matched.upperBound
-            other.matched =
-                (start >= bracket.lowerBound ? start + bracket.count : start)
-                ..<(end > bracket.lowerBound ? end + bracket.count : end)
+            let from = start >= bracket.lowerBound ? start + bracket.count : start
+            let to = end > bracket.lowerBound ? end + bracket.count : end
+            other.matched = from..<max(from, to)
             return other
         }
     }

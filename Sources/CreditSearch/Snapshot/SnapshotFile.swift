@@ -10,7 +10,9 @@ struct SnapshotFile: Sendable {
         return NameSnapshot([UInt8](data))
     }
 
-    /// Writes a snapshot; only its owner may read it. A disk that is full is no reason not to search.
+    /// Writes a snapshot; only its owner may read it.
+    ///
+    /// A disk that is full is no reason not to search.
     func write(_ snapshot: NameSnapshot) {
         let part = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
         let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC, 0o600)

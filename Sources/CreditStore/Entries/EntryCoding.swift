@@ -27,7 +27,18 @@ extension Entry {
 
     /// Reads canonical bytes.
     public init(content: [UInt8]) throws {
-        let tree = try CBOR(decoding: content)
+        self = try content.withUnsafeBufferPointer { try Entry(content: $0) }
+    }
+
+    /// Reads canonical bytes where they lie.
+    ///
+    /// - Throws: `CBOR.Malformed` where they are not canonical, `EntryUnreadable` where something is missing or wrong.
+    public init(content: UnsafeBufferPointer<UInt8>) throws {
+        self = try EntryScanner.entry(in: content) ?? Entry(tree: CBOR(decoding: content))
+    }
+
+    /// Reads a tree: every kind of entry, and whatever the scanner leaves.
+    init(tree: CBOR) throws {
         guard tree["v"]?.integerValue == Entry.version, let at = tree["at"]?.integerValue,
             let actor = tree["by"]?.textValue,
             let name = tree["act"]?.textValue, let catalogue = tree["cat"]?.bytesValue, let body = tree["what"]
@@ -119,7 +130,7 @@ extension Seal {
             item: try body.text("item"),
             template: try body.text("form"),
             file: body["file"]?.bytesValue ?? [],
-            receivedOn: Day(number: Int32(try body.integer("day"))),
+            receivedOn: try body.day("day"),
             counts: counts
         )
     }
@@ -134,5 +145,16 @@ extension CBOR {
     func integer(_ key: String) throws(EntryUnreadable) -> Int64 {
         guard let number = self[key]?.integerValue else { throw EntryUnreadable(reason: key) }
         return number
+    }
+
+    func day(_ key: String) throws(EntryUnreadable) -> Day {
+        guard let day = try optionalDay(key) else { throw EntryUnreadable(reason: key) }
+        return day
+    }
+
+    func optionalDay(_ key: String) throws(EntryUnreadable) -> Day? {
+        guard let number = self[key]?.integerValue else { return nil }
+        guard let number = Int32(exactly: number) else { throw EntryUnreadable(reason: key) }
+        return Day(number: number)
     }
 }

@@ -123,7 +123,7 @@ public enum RecordCoding {
 
     /// Reads a record back.
     static func record(_ tree: CBOR) throws -> CreditRecord {
-        let decided = Day(number: Int32(try tree.integer("decided")))
+        let decided = try tree.day("decided")
         let document = DecisionDocument(
             number: tree["doc"]?.textValue ?? "",
             authority: tree["authority"]?.textValue ?? "",
@@ -132,14 +132,7 @@ public enum RecordCoding {
         guard let polarity = Polarity(rawValue: try tree.text("bearing")) else {
             throw EntryUnreadable(reason: "bearing")
         }
-        let bearing: CreditRecord.Bearing
-        switch polarity {
-        case .neutral: bearing = .neutral(document)
-        case .favourable: bearing = .favourable(document)
-        case .adverse:
-            guard let document else { throw EntryUnreadable(reason: "doc") }
-            bearing = .adverse(document)
-        }
+        guard let bearing = CreditRecord.Bearing(polarity, document) else { throw EntryUnreadable(reason: "doc") }
         return CreditRecord(
             item: try tree.text("item"),
             subject: SubjectKeys(
@@ -150,8 +143,8 @@ public enum RecordCoding {
             ),
             bearing: bearing,
             decidedOn: decided,
-            validFrom: tree["from"]?.integerValue.map { Day(number: Int32($0)) },
-            validUntil: tree["till"]?.integerValue.map { Day(number: Int32($0)) },
+            validFrom: try tree.optionalDay("from"),
+            validUntil: try tree.optionalDay("till"),
             fields: try fields(tree["fields"] ?? .null)
         )
     }
@@ -166,11 +159,26 @@ public enum RecordCoding {
         if let text = tree.textValue { return .text(text) }
         guard let parts = tree.arrayValue, let first = parts.first else { throw EntryUnreadable(reason: "value") }
         switch (first, parts.last) {
-        case (.integer(let day), _): return .day(Day(number: Int32(day)))
+        case (.integer(let day), _):
+            guard let number = Int32(exactly: day) else { throw EntryUnreadable(reason: "value") }
+            return .day(Day(number: number))
         case (.null, .integer(let fen)): return .amount(Amount(fen: fen))
         case (.bytes(let hash), .text(let mask)): return .personal(PersonalMark(mask: mask, hash: hash))
         case (.text, _): return .choices(parts.compactMap(\.textValue))
         default: throw EntryUnreadable(reason: "value")
+        }
+    }
+}
+
+extension CreditRecord.Bearing {
+    /// A bearing from its polarity, or `nil` where it is adverse and no document decided it (limit 2).
+    init?(_ polarity: Polarity, _ document: DecisionDocument?) {
+        switch polarity {
+        case .neutral: self = .neutral(document)
+        case .favourable: self = .favourable(document)
+        case .adverse:
+            guard let document else { return nil }
+            self = .adverse(document)
         }
     }
 }

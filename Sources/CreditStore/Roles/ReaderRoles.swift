@@ -11,7 +11,7 @@ public protocol SubjectDirectory: Sendable {
 
 /// Reads records with their place in the ledger.
 public protocol RecordReader: Sendable {
-    /// An organisation with all its records and the ledger's size, as of one instant: one read transaction.
+    /// An organisation with all its records and the ledger's head, as of one instant: one read transaction.
     func file(key: String) async throws -> StoredFile?
     /// All current records of an organisation, oldest decision first. One indexed range; rows in proportion to its file.
     func records(of subject: Int64) async throws -> [StoredRecord]
@@ -27,14 +27,14 @@ public struct StoredFile: Sendable {
     public let subject: Subject
     /// Its records, oldest decision first.
     public let records: [StoredRecord]
-    /// The ledger's size at that instant.
-    public let ledgerSize: Int64
+    /// The head of the ledger at that instant.
+    public let head: LedgerHead
 
     /// A file from its parts.
-    public init(subject: Subject, records: [StoredRecord], ledgerSize: Int64) {
+    public init(subject: Subject, records: [StoredRecord], head: LedgerHead) {
         self.subject = subject
         self.records = records
-        self.ledgerSize = ledgerSize
+        self.head = head
     }
 }
 
@@ -42,8 +42,8 @@ extension RecordReader where Self: SubjectDirectory & LedgerReader {
     /// The same from single reads, for stores that cannot change between them.
     public func file(key: String) async throws -> StoredFile? {
         guard let subject = try await subject(key: key) else { return nil }
-        let size = try await head().size
-        return StoredFile(subject: subject, records: try await records(of: subject.id), ledgerSize: size)
+        let head = try await head()
+        return StoredFile(subject: subject, records: try await records(of: subject.id), head: head)
     }
 }
 

@@ -9,14 +9,13 @@ struct FileEndpoint: EndpointMaker {
 
     func answer(_ call: Call) async throws -> Response {
         let on = try call.query.factsDay(today: call.visit.today)
-        return try await fromLedger(call) {
-            guard let file = try await call.file(call.key, on: on) else { throw Problem.noSuchFile }
-            return FileEndpoint.bytes(file)
-        }
+        if let unchanged = try await call.unchanged() { return unchanged }
+        guard let file = try await call.file(call.key, on: on) else { throw Problem.noSuchFile }
+        return Answer.json(FileEndpoint.bytes(file), keeping: .asking(tag: call.tag(of: file)))
     }
 
     static func bytes(_ file: CreditFile) -> [UInt8] {
-        JSONWriter.text { json in
+        JSONWriter.text(capacity: 32_768) { json in
             json.key("subject")
             json.write(file.subject)
             json.member("on", file.on)

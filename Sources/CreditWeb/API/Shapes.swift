@@ -51,16 +51,23 @@ extension JSONWriter {
             $0.member("telephone", entry.sourceTelephone)
         }
         member("receivedAt", entry.receivedAt.iso)
-        member("fields", entry.fields) { json, field in
-            json.object {
-                $0.member("id", field.id)
-                $0.member("name", field.name)
-                $0.member("value", field.value)
-            }
-        }
+        write(fields: entry.fields)
         member("corrected", entry.corrected) { $0.integer($1) }
     }
 
+    /// Most of an answer are fields: they are written without a closure for each.
+    private mutating func write(fields: [FileEntry.PublicField]) {
+        key("fields")
+        begin(0x5B)
+        for field in fields {
+            begin(0x7B)
+            members(field.label.json)
+            pair("value", field.value)
+            end(0x7D)
+        }
+        end(0x5D)
+    }
+
     /// Bytes as hexadecimal digits.
-    mutating func member(hex name: String, _ bytes: [UInt8]?) { member(name, bytes.map { Hex.encode($0) }) }
+    mutating func member(hex name: StaticString, _ bytes: [UInt8]?) { member(name, bytes.map { Hex.encode($0) }) }
 }

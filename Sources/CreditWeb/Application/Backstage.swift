@@ -29,8 +29,9 @@ final class Backstage: Sendable {
         self.search = search
         self.clock = clock
         assets = Assets()
+        // In the order of the lists' ids, so that a word of several lists reads the same after every start.
         english = Dictionary(
-            catalogue.codeLists.values.flatMap(\.values).map { ($0.text, $0.english) },
+            catalogue.codeLists.values.sorted { $0.id < $1.id }.flatMap(\.values).map { ($0.text, $0.english) },
             uniquingKeysWith: { first, _ in first }
         )
         // A newer program may write pages differently from the same facts, so its tags must differ too.

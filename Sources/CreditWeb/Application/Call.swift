@@ -46,6 +46,23 @@ struct Call: Sendable {
                 }
     }
 
+    /// "As you have it", where the caller holds what follows from the ledger as it stands now; one small read, and none for a
+    /// caller who holds nothing.
+    func unchanged() async throws -> Response? {
+        guard headers.contains(.ifNoneMatch) else { return nil }
+        let tag = backstage.tag(try await backstage.store.head(), today: visit.today)
+        return holds(tag) ? Answer.unchanged(tag: tag) : nil
+    }
+
     /// The code in the path in its normal form: without blanks, in capitals.
-    var key: String { String(part("key").filter { !$0.isWhitespace }).uppercased() }
+    var key: String {
+        let text = part("key")
+        guard !text.utf8.allSatisfy({ $0.isCodeCharacter }) else { return text }
+        return String(text.filter { !$0.isWhitespace }).uppercased()
+    }
+}
+
+extension UInt8 {
+    /// A digit or a capital.
+    var isCodeCharacter: Bool { (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) }
 }

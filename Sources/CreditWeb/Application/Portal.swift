@@ -48,8 +48,10 @@ public struct Portal: Sendable {
         port: Int,
         onServerRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) async throws {
-        try await buildApplication(host: host, port: port, onServerRunning: onServerRunning)
-            .runService()
+        let application = buildApplication(host: host, port: port, onServerRunning: onServerRunning)
+        try await withTaskExecutorPreference(EventLoopExecutor(application.eventLoopGroup)) {
+            try await application.runService()
+        }
     }
 
     func buildRouter() -> Router<PortalContext> {

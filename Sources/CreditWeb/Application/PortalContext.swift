@@ -11,8 +11,13 @@ struct PortalContext: RequestContext {
 
     /// The number to quote, short enough to be read aloud: `1f3a-90bc-77d2`.
     var number: String {
-        let digits = Array((logger[metadataKey: "hb.request.id"]?.description ?? "").suffix(12))
-        return stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
-            .joined(separator: "-")
+        let digits = (logger[metadataKey: "hb.request.id"]?.description ?? "").utf8.suffix(12)
+        var grouped: [UInt8] = []
+        grouped.reserveCapacity(14)
+        for (place, digit) in digits.enumerated() {
+            if place > 0, place % 4 == 0 { grouped.append(0x2D) }
+            grouped.append(digit)
+        }
+        return String(decoding: grouped, as: UTF8.self)
     }
 }

@@ -11,24 +11,28 @@ struct SecurityHeaders: RouterMiddleware {
     ]
     .joined(separator: "; ")
 
+    /// Made once: no answer sets these itself.
+    private static let always: [HTTPField] = {
+        let named: [(HTTPField.Name?, String)] = [
+            (.contentSecurityPolicy, contentPolicy), (.xContentTypeOptions, "nosniff"),
+            (HeaderNames.frameOptions, "DENY"), (HeaderNames.referrerPolicy, "same-origin"),
+            (HeaderNames.openerPolicy, "same-origin"),
+            (HeaderNames.permissionsPolicy, "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        ]
+        return named.compactMap { name, value in name.map { HTTPField(name: $0, value: value) } }
+    }()
+
+    private static let overTLS =
+        always + [HTTPField(name: .strictTransportSecurity, value: "max-age=31536000; includeSubDomains")]
+
     func handle(
         _ request: Request,
         context: PortalContext,
         next: @concurrent (Request, PortalContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = SecurityHeaders.contentPolicy
-        response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers.set(HeaderNames.frameOptions, "DENY")
-        response.headers.set(HeaderNames.referrerPolicy, "same-origin")
-        response.headers.set(HeaderNames.openerPolicy, "same-origin")
-        response.headers.set(
-            HeaderNames.permissionsPolicy,
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
-        )
-        if !SecurityHeaders.isLoopback(request.head.authority) {
-            response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
-        }
+        let isLoopback = SecurityHeaders.isLoopback(request.head.authority)
+        for field in isLoopback ? SecurityHeaders.always : SecurityHeaders.overTLS { response.headers.append(field) }
         return response
     }
 

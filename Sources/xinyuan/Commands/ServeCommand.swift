@@ -25,7 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let catalogue = try options.load()
         let store = try stores.open(catalogue)
-        let logger = Logger(label: "xinyuan") { StreamLogHandler.standardError(label: $0) }
+        let logger = Logger(label: "xinyuan") { LineLog(label: $0) }
         let portal = Portal(
             catalogue: catalogue,
             store: store,

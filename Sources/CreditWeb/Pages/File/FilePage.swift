@@ -13,19 +13,17 @@ struct FilePage: PageMaker {
         guard call.part("key") == key else {
             return Answer.redirect(to: call.visit.link(.file(key: key, on: on)), for: true)
         }
-        let head = try await call.backstage.store.head()
-        let tag = call.backstage.tag(head, today: call.visit.today)
-        guard !call.holds(tag) else { return Answer.unchanged(tag: tag) }
+        if let unchanged = try await call.unchanged() { return unchanged }
         guard let file = try await call.file(key, on: on) else { throw Problem.noSuchFile }
         let body = PageBody(
             page: .file(key: file.subject.key, on: on),
             title: FilePage.title(of: file, on: on, call.visit),
             isIndexed: file.mayBeIndexed,
-            head: head,
+            head: file.head,
             copies: true,
             content: FileView(visit: call.visit, file: file).html
         )
-        return Answer.page(body, call, keeping: .asking(tag: tag))
+        return Answer.page(body, call, keeping: .asking(tag: call.tag(of: file)))
     }
 
     /// The name; for another day than today with the day.
@@ -44,8 +42,9 @@ extension Call {
     }
 }
 
-extension UInt8 {
-    fileprivate var isCodeCharacter: Bool { (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) }
+extension Call {
+    /// The tag of what follows from a file: of the ledger that it was read at.
+    func tag(of file: CreditFile) -> String { backstage.tag(file.head, today: visit.today) }
 }
 
 extension CreditFile {

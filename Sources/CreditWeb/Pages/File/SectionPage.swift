@@ -12,9 +12,7 @@ struct SectionPage: PageMaker {
     func answer(_ call: Call) async throws -> Response {
         let on = try call.query.factsDay(today: call.visit.today)
         let number = try call.query.number("page", in: 1...10_000) ?? 1
-        let head = try await call.backstage.store.head()
-        let tag = call.backstage.tag(head, today: call.visit.today)
-        guard !call.holds(tag) else { return Answer.unchanged(tag: tag) }
+        if let unchanged = try await call.unchanged() { return unchanged }
         guard let file = try await call.file(call.key, on: on) else { throw Problem.noSuchFile }
         let wanted = file.sections.first { $0.section.id == call.part("section") }
         let first = (number - 1) * SectionPage.entriesPerPage
@@ -25,10 +23,10 @@ struct SectionPage: PageMaker {
             title: call.visit[section.section.name],
             isIndexed: false,
             above: [(file.subject.name, .file(key: file.subject.key, on: on))],
-            head: head,
+            head: file.head,
             content: view.html
         )
-        return Answer.page(body, call, keeping: .asking(tag: tag))
+        return Answer.page(body, call, keeping: .asking(tag: call.tag(of: file)))
     }
 }
 
