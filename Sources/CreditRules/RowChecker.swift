@@ -77,6 +77,7 @@ public struct RowChecker: ~Copyable {
         checkAmounts()
         checkTier()
         checkIdentity()
+        checkRecord()
         return finish(&found)
     }
 
@@ -310,6 +311,22 @@ extension RowChecker {
         else { return }
         add(.identityMissing, place: place, value: "")
     }
+
+    /// What no record can be without, though neither a column nor a value of it is there: a refusal always says why.
+    private mutating func checkRecord() {
+        for place in [roles.name, roles.decidedOn] where values[place] == nil && !(refuses && faulty[place]) {
+            add(.requiredMissing, place: place, value: "")
+        }
+        guard item.polarity == .adverse else { return }
+        let sender = context.source == nil ? [roles.authority] : []
+        for place in [roles.documentNumber] + sender where !hasText(place) && !(refuses && isFaulty(place)) {
+            add(.documentMissing, place: place ?? roles.name, value: "")
+        }
+    }
+
+    private func hasText(_ place: Int?) -> Bool { place.flatMap { text(at: $0) }.map { !$0.isEmpty } ?? false }
+
+    private func isFaulty(_ place: Int?) -> Bool { place.map { faulty[$0] } ?? false }
 
     private func isAbsent(_ place: Int?) -> Bool { place.map { !present[$0] } ?? true }
 }

@@ -198,6 +198,15 @@ import Testing
             says: "fatal",
             remedy: "refuse"
         ),
+        Break(
+            "limit only warned of",
+            "faults.yaml",
+            "code: document-missing\n    severity: refuse",
+            into: "code: document-missing\n    severity: warn",
+            line: 49,
+            says: "document-missing",
+            remedy: "refuse"
+        ),
         Break("rules overlap", rule, "", into: "until: 2020-12-31\n", line: 1, says: "重叠", remedy: "更正"),
         Break("kind unknown", rule, "  警告: minor", into: "  训诫: minor", line: 8, says: "训诫", remedy: "警告"),
         Break("kind without tier", rule, "  警告: minor\n", into: "", line: 8, says: "警告", remedy: "minor"),

@@ -78,6 +78,7 @@ extension FaultTable {
                 rule: map.bilingual("rule"),
                 remedy: map.bilingual("remedy")
             )
+            if severity != .refuse, Self.refusing.contains(code) { Self.reportWarning(code, map) }
             if entries.updateValue(entry, forKey: code) != nil {
                 root.log.addDuplicate(map.located("code"), of: Bilingual(zh: "差错代码", en: "fault code"))
             }
@@ -93,5 +94,18 @@ extension FaultTable {
             )
         }
         self.init(entries)
+    }
+
+    /// What must keep a row out whatever a city thinks: no record can be made, or none may be (limits 1–3).
+    private static let refusing: Set<FaultCode> = [
+        .requiredMissing, .documentMissing, .naturalPersonRow, .naturalPersonSheet, .itemWithdrawn,
+    ]
+
+    private static func reportWarning(_ code: FaultCode, _ map: YAMLMap) {
+        map.log.add(
+            map.place(of: "severity"),
+            Bilingual(zh: "差错“\(code.rawValue)”不能只是提示", en: "the fault “\(code.rawValue)” cannot be a mere warning"),
+            remedy: Bilingual(zh: "写 severity: refuse（限制第 1–3 条）", en: "write severity: refuse (limits 1–3)")
+        )
     }
 }
