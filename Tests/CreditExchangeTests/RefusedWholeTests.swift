@@ -56,6 +56,23 @@ struct RefusedWholeTests {
         }
     }
 
+    @Test("A short sheet without the category is of an unknown layout, and no ground of persons is given for it")
+    func shortSheetWithoutCategory() throws {
+        let catalogue = try Folders.city.get()
+        let item = try #require(catalogue.item("penalty"))
+        let headings = item.fields.filter { $0.requirement == .required && $0.id != "category" }.map(\.heading)
+        let folder = try ScratchFolder()
+        let path = folder.file("short.csv")
+        try Form(headings: headings, rows: [Dictionary(uniqueKeysWithValues: headings.map { ($0, "甲") })])
+            .write(to: path)
+        let problem = #expect(throws: IntakeProblem.self) { try Checked(path, catalogue, on: day("2026-07-03")) }
+        guard case .unknownLayout(let seen) = problem else {
+            Issue.record("\(String(describing: problem))")
+            return
+        }
+        #expect(seen == headings)
+    }
+
     /// Three rows of a layout, with a citizen number in the second cell.
     private func sheet(of template: Template, in place: TestStore) throws -> String {
         let headings = template.columns.map(\.heading)
