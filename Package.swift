@@ -32,7 +32,6 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
@@ -50,7 +49,7 @@ let package = Package(
         room("CreditModel"),
         room("CreditCatalogue", ["CreditModel", "LibCrypto", .product(name: "Yams", package: "Yams")]),
         room("CreditRules", ["CreditModel", "CreditCatalogue", "LibCrypto"]),
-        room("CreditLedger", ["LibCrypto", "CreditModel"]),
+        room("CreditLedger", ["LibCrypto"]),
         room("CreditStore", ["CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "LibCrypto"]),
         room(
             "CreditStoreSQLite",
@@ -64,7 +63,7 @@ let package = Package(
         room(
             "CreditExchange",
             [
-                "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditSheets",
+                "CreditModel", "CreditCatalogue", "CreditRules", "CreditStore", "CreditSheets",
                 "LibCrypto",
             ]
         ),
@@ -80,7 +79,6 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Public")]
         ),
