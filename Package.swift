@@ -98,16 +98,27 @@ let package = Package(
             "CreditStoreTesting",
             ["CreditStore", "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "LibCrypto"]
         ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["CreditCatalogue"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
         tests("LibCryptoTests", ["LibCrypto"]),
-        tests("CreditModelTests", ["CreditModel"]),
-        tests("CreditCatalogueTests", ["CreditCatalogue", "CreditModel"], resources: [.copy("Fixtures")]),
-        tests("CreditLedgerTests", ["CreditLedger", "LibCrypto"]),
-        tests("CreditRulesTests", ["CreditRules", "CreditCatalogue", "CreditModel"]),
-        tests("CreditSheetsTests", ["CreditSheets", "CZip"]),
-        tests("CreditSampleTests", ["CreditSample", "CreditModel", "CreditCatalogue", "CreditSheets"]),
+        tests("CreditModelTests", ["TestSupport", "CreditModel"]),
+        tests(
+            "CreditCatalogueTests",
+            ["TestSupport", "CreditCatalogue", "CreditModel"],
+            resources: [.copy("Fixtures")]
+        ),
+        tests("CreditLedgerTests", ["TestSupport", "CreditLedger", "LibCrypto"]),
+        tests("CreditRulesTests", ["TestSupport", "CreditRules", "CreditCatalogue", "CreditModel"]),
+        tests("CreditSheetsTests", ["TestSupport", "CreditSheets", "CZip"]),
+        tests("CreditSampleTests", ["TestSupport", "CreditSample", "CreditModel", "CreditCatalogue", "CreditSheets"]),
         tests(
             "CreditExchangeTests",
             [
+                "TestSupport",
                 "CreditExchange", "CreditCatalogue", "CreditFiles", "CreditModel", "CreditRules", "CreditSample",
                 "CreditSheets", "CreditStore", "CreditStoreSQLite",
             ]
@@ -115,6 +126,7 @@ let package = Package(
         tests(
             "CreditStoreSQLiteTests",
             [
+                "TestSupport",
                 "CreditStoreSQLite", "CreditStoreTesting", "CreditStore", "CreditRules", "CreditLedger",
                 "CreditCatalogue",
                 "CreditModel", "LibCrypto", .product(name: "GRDB", package: "GRDB.swift"),
@@ -122,12 +134,16 @@ let package = Package(
         ),
         tests(
             "CreditFilesTests",
-            ["CreditFiles", "CreditStore", "CreditRules", "CreditLedger", "CreditCatalogue", "CreditModel"]
+            [
+                "TestSupport", "CreditFiles", "CreditStore", "CreditRules", "CreditLedger", "CreditCatalogue",
+                "CreditModel",
+            ]
         ),
-        tests("CreditSearchTests", ["CreditSearch", "CreditStore", "CreditModel"]),
+        tests("CreditSearchTests", ["TestSupport", "CreditSearch", "CreditStore", "CreditModel"]),
         tests(
             "CreditWebTests",
             [
+                "TestSupport",
                 "CreditWeb", "CreditCatalogue", "CreditFiles", "CreditLedger", "CreditModel", "CreditRules",
                 "CreditSearch",
                 "CreditStore", "LibCrypto",
@@ -139,7 +155,7 @@ let package = Package(
             ],
             exclude: ["Golden"]
         ),
-        tests("CommandTests", ["xinyuan"], exclude: ["Golden"]),
-        tests("ArchitectureTests", []),
+        tests("CommandTests", ["TestSupport", "xinyuan"], exclude: ["Golden"]),
+        tests("ArchitectureTests", ["TestSupport"]),
     ]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Imports go down only (design, "Rooms"): what a room may use of ours, and of others.
@@ -54,7 +55,7 @@ struct RoomTests {
 
     @Test("The package declares no more than that, and nothing that is not used", arguments: allowed.keys.sorted())
     func declarationsAgree(room: String) throws {
-        let package = try String(contentsOf: SourceTree.root.appendingPathComponent("Package.swift"), encoding: .utf8)
+        let package = try String(contentsOf: Folders.root.appendingPathComponent("Package.swift"), encoding: .utf8)
         let parts =
             package.components(separatedBy: "targets: [\n").last?.split(separator: /(?:room|tests)\(|\.\w*[tT]arget\(/)
             ?? []

@@ -1,11 +1,12 @@
 import CreditCatalogue
+import TestSupport
 import Testing
 
 @Suite struct RecogniseTests {
     let catalogue: Catalogue
 
     init() throws {
-        catalogue = try CatalogueLoader.load(from: Folders.city)
+        catalogue = try CatalogueLoader.load(from: Folders.catalogue)
     }
 
     private func headings(_ id: String) throws -> [String] {

@@ -1,6 +1,7 @@
 import CreditCatalogue
 import CreditExchange
 import CreditModel
+import TestSupport
 import Testing
 
 @Suite("The layout that the sender names")

@@ -3,6 +3,7 @@ import CreditExchange
 import CreditModel
 import CreditStore
 import CreditStoreSQLite
+import TestSupport
 import Testing
 
 @Suite("Files refused whole, with the ground")

@@ -1,5 +1,6 @@
 import CreditModel
 import CreditRules
+import TestSupport
 import Testing
 
 @Suite struct PersonalTextTests {

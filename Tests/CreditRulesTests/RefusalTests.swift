@@ -1,6 +1,7 @@
 import CreditCatalogue
 import CreditModel
 import CreditRules
+import TestSupport
 import Testing
 
 /// Whatever is missing from a sheet, a refused row says why, and an admitted one has nothing that refuses it.
