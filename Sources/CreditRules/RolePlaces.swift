@@ -39,3 +39,20 @@ struct RolePlaces {
         content = place(roles.content)
     }
 }
+
+/// The words of an item's code lists that its rules ask for; looked up once a sheet.
+struct RoleWords {
+    let naturalPersons: Set<String>
+    let soleTraders: Set<String>
+    let fines: Set<String>
+    let confiscations: Set<String>
+
+    init(_ item: Item, _ catalogue: Catalogue) {
+        let categories = catalogue.codeList(of: item.roles.subjectCategory, in: item)
+        let kinds = catalogue.codeList(of: item.roles.penaltyKinds, in: item)
+        naturalPersons = categories?.words(meaning: .naturalPerson) ?? []
+        soleTraders = categories?.words(meaning: .soleTrader) ?? []
+        fines = kinds?.words(meaning: .fine) ?? []
+        confiscations = kinds?.words(meaning: .confiscation) ?? []
+    }
+}

@@ -14,6 +14,7 @@ enum Catalogues {
                 validity: rule.validity,
                 periods: rule.periods,
                 penaltyKinds: rule.penaltyKinds,
+                fines: rule.fines,
                 items: rule.items,
                 smallFineBelow: Amount(fen: 200_000),
                 hugeFineFrom: Amount(fen: 700_000),

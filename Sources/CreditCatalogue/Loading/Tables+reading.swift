@@ -31,7 +31,7 @@ extension CodeList {
 
     init(reading map: YAMLMap) {
         var spellings: Set<String> = []
-        let values = map.maps("values", keys: ["text", "english", "aliases", "takesRemark"])
+        let values = map.maps("values", keys: Value.keys)
         for value in values {
             for spelling in [value.located("text")] + value.texts("aliases")
             where !spellings.insert(spelling.value).inserted {
@@ -43,12 +43,21 @@ extension CodeList {
 }
 
 extension CodeList.Value {
+    fileprivate static let keys = ["text", "english", "aliases", "takesRemark", "means"]
+
     fileprivate init(reading map: YAMLMap) {
         self.init(
             text: map.text("text"),
             english: map.text("english"),
             aliases: map.texts("aliases").map(\.value),
-            takesRemark: map.flag("takesRemark")
+            takesRemark: map.flag("takesRemark"),
+            means: map.has("means") ? map.word("means") : nil
+        )
+        guard takesRemark, means != nil else { return }
+        map.log.add(
+            map.place(of: "means"),
+            Bilingual(zh: "后面可以注明的取值不能有 means", en: "a value that takes a remark cannot have means"),
+            remedy: Bilingual(zh: "删去 means 或 takesRemark", en: "remove means or takesRemark")
         )
     }
 }
