@@ -40,19 +40,20 @@ struct RolePlaces {
     }
 }
 
-/// The words of an item's code lists that its rules ask for; looked up once a sheet.
+/// The words of an item's code lists that its rules ask for; looked up once a sheet; so few that a list is
+/// searched faster than a set.
 struct RoleWords {
-    let naturalPersons: Set<String>
-    let soleTraders: Set<String>
-    let fines: Set<String>
-    let confiscations: Set<String>
+    let naturalPersons: [String]
+    let soleTraders: [String]
+    let fines: [String]
+    let confiscations: [String]
 
     init(_ item: Item, _ catalogue: Catalogue) {
         let categories = catalogue.codeList(of: item.roles.subjectCategory, in: item)
         let kinds = catalogue.codeList(of: item.roles.penaltyKinds, in: item)
-        naturalPersons = categories?.words(meaning: .naturalPerson) ?? []
-        soleTraders = categories?.words(meaning: .soleTrader) ?? []
-        fines = kinds?.words(meaning: .fine) ?? []
-        confiscations = kinds?.words(meaning: .confiscation) ?? []
+        naturalPersons = Array(categories?.words(meaning: .naturalPerson) ?? [])
+        soleTraders = Array(categories?.words(meaning: .soleTrader) ?? [])
+        fines = Array(kinds?.words(meaning: .fine) ?? [])
+        confiscations = Array(kinds?.words(meaning: .confiscation) ?? [])
     }
 }

@@ -319,14 +319,17 @@ extension RowChecker {
 
     /// What no record can be without, though neither a column nor a value of it is there: a refusal always says why.
     private mutating func checkRecord() {
-        for place in [roles.name, roles.decidedOn] where values[place] == nil && !(refuses && faulty[place]) {
-            add(.requiredMissing, place: place, value: "")
-        }
+        demand(roles.name, .requiredMissing, isThere: values[roles.name] != nil)
+        demand(roles.decidedOn, .requiredMissing, isThere: values[roles.decidedOn] != nil)
         guard item.polarity == .adverse else { return }
-        let sender = context.source == nil ? [roles.authority] : []
-        for place in [roles.documentNumber] + sender where !hasText(place) && !(refuses && isFaulty(place)) {
-            add(.documentMissing, place: place ?? roles.name, value: "")
-        }
+        demand(roles.documentNumber, .documentMissing, isThere: hasText(roles.documentNumber))
+        demand(roles.authority, .documentMissing, isThere: context.source != nil || hasText(roles.authority))
+    }
+
+    /// Says what is missing, unless its cell has been spoken of.
+    private mutating func demand(_ place: Int?, _ code: FaultCode, isThere: Bool) {
+        guard !isThere, !(refuses && isFaulty(place)) else { return }
+        add(code, place: place ?? roles.name, value: "")
     }
 
     private func hasText(_ place: Int?) -> Bool { place.flatMap { text(at: $0) }.map { !$0.isEmpty } ?? false }
