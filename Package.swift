@@ -32,7 +32,6 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
@@ -50,7 +49,7 @@ let package = Package(
         room("CreditModel"),
         room("CreditCatalogue", ["CreditModel", "LibCrypto", .product(name: "Yams", package: "Yams")]),
         room("CreditRules", ["CreditModel", "CreditCatalogue", "LibCrypto"]),
-        room("CreditLedger", ["LibCrypto", "CreditModel"]),
+        room("CreditLedger", ["LibCrypto"]),
         room("CreditStore", ["CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "LibCrypto"]),
         room(
             "CreditStoreSQLite",
@@ -64,7 +63,7 @@ let package = Package(
         room(
             "CreditExchange",
             [
-                "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditSheets",
+                "CreditModel", "CreditCatalogue", "CreditRules", "CreditStore", "CreditSheets",
                 "LibCrypto",
             ]
         ),
@@ -80,7 +79,6 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Public")]
         ),
@@ -100,16 +98,27 @@ let package = Package(
             "CreditStoreTesting",
             ["CreditStore", "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "LibCrypto"]
         ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["CreditCatalogue"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
         tests("LibCryptoTests", ["LibCrypto"]),
-        tests("CreditModelTests", ["CreditModel"]),
-        tests("CreditCatalogueTests", ["CreditCatalogue", "CreditModel"], resources: [.copy("Fixtures")]),
-        tests("CreditLedgerTests", ["CreditLedger", "LibCrypto"]),
-        tests("CreditRulesTests", ["CreditRules", "CreditCatalogue", "CreditModel"]),
-        tests("CreditSheetsTests", ["CreditSheets", "CZip"]),
-        tests("CreditSampleTests", ["CreditSample", "CreditModel", "CreditCatalogue", "CreditSheets"]),
+        tests("CreditModelTests", ["TestSupport", "CreditModel"]),
+        tests(
+            "CreditCatalogueTests",
+            ["TestSupport", "CreditCatalogue", "CreditModel"],
+            resources: [.copy("Fixtures")]
+        ),
+        tests("CreditLedgerTests", ["TestSupport", "CreditLedger", "LibCrypto"]),
+        tests("CreditRulesTests", ["TestSupport", "CreditRules", "CreditCatalogue", "CreditModel"]),
+        tests("CreditSheetsTests", ["TestSupport", "CreditSheets", "CZip"]),
+        tests("CreditSampleTests", ["TestSupport", "CreditSample", "CreditModel", "CreditCatalogue", "CreditSheets"]),
         tests(
             "CreditExchangeTests",
             [
+                "TestSupport",
                 "CreditExchange", "CreditCatalogue", "CreditFiles", "CreditModel", "CreditRules", "CreditSample",
                 "CreditSheets", "CreditStore", "CreditStoreSQLite",
             ]
@@ -117,6 +126,7 @@ let package = Package(
         tests(
             "CreditStoreSQLiteTests",
             [
+                "TestSupport",
                 "CreditStoreSQLite", "CreditStoreTesting", "CreditStore", "CreditRules", "CreditLedger",
                 "CreditCatalogue",
                 "CreditModel", "LibCrypto", .product(name: "GRDB", package: "GRDB.swift"),
@@ -124,12 +134,16 @@ let package = Package(
         ),
         tests(
             "CreditFilesTests",
-            ["CreditFiles", "CreditStore", "CreditRules", "CreditLedger", "CreditCatalogue", "CreditModel"]
+            [
+                "TestSupport", "CreditFiles", "CreditStore", "CreditRules", "CreditLedger", "CreditCatalogue",
+                "CreditModel",
+            ]
         ),
-        tests("CreditSearchTests", ["CreditSearch", "CreditStore", "CreditModel"]),
+        tests("CreditSearchTests", ["TestSupport", "CreditSearch", "CreditStore", "CreditModel"]),
         tests(
             "CreditWebTests",
             [
+                "TestSupport",
                 "CreditWeb", "CreditCatalogue", "CreditFiles", "CreditLedger", "CreditModel", "CreditRules",
                 "CreditSearch",
                 "CreditStore", "LibCrypto",
@@ -141,7 +155,7 @@ let package = Package(
             ],
             exclude: ["Golden"]
         ),
-        tests("CommandTests", ["xinyuan"], exclude: ["Golden"]),
-        tests("ArchitectureTests", []),
+        tests("CommandTests", ["TestSupport", "xinyuan"], exclude: ["Golden"]),
+        tests("ArchitectureTests", ["TestSupport"]),
     ]
 )

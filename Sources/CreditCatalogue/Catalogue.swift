@@ -57,6 +57,11 @@ public struct Catalogue: Sendable {
     /// The item of an id, withdrawn ones included.
     public func item(_ id: String) -> Item? { itemsByID[id] }
 
+    /// The code list that a field of an item is chosen from, or `nil` where there is no such field or it is not chosen.
+    public func codeList(of field: String?, in item: Item) -> CodeList? {
+        field.flatMap { item.field($0)?.type.list }.flatMap { codeLists[$0] }
+    }
+
     /// The rule of publication that a decision of that day falls under, or `nil` where none is in the catalogue.
     public func publicationRule(on day: Day) -> PublicationRule? {
         publication.first { $0.validity.contains(day) }
@@ -197,14 +202,45 @@ public struct CodeList: Sendable, Hashable {
         public let aliases: [String]
         /// Whether the value may go on with its own words (其他-注明).
         public let takesRemark: Bool
+        /// What a rule takes it for, where one asks.
+        public let means: Meaning?
 
         /// A value from its parts.
-        public init(text: String, english: String, aliases: [String] = [], takesRemark: Bool = false) {
+        public init(
+            text: String,
+            english: String,
+            aliases: [String] = [],
+            takesRemark: Bool = false,
+            means: Meaning? = nil
+        ) {
             self.text = text
             self.english = english
             self.aliases = aliases
             self.takesRemark = takesRemark
+            self.means = means
         }
+    }
+
+    /// What a value may mean to a rule; its words are the catalogue's own.
+    public enum Meaning: String, Sendable, CaseIterable {
+        /// A fine: its amount is owed, and may move the tier.
+        case fine
+        /// A confiscation: its amount is owed.
+        case confiscation
+        /// A natural person, whose records are refused (limits 1 and 3).
+        case naturalPerson = "natural-person"
+        /// A sole trader, whose unified codes are of a kind of their own.
+        case soleTrader = "sole-trader"
+        /// Declared open to the public.
+        case open = "public"
+    }
+
+    /// The texts of the values that mean something.
+    public func words(meaning: Meaning) -> Set<String> { Set(values.filter { $0.means == meaning }.map(\.text)) }
+
+    /// Whether a word of the list means something.
+    public func means(_ meaning: Meaning, _ word: String) -> Bool {
+        values.contains { $0.means == meaning && $0.text == word }
     }
 
     /// A list from its parts.

@@ -33,6 +33,8 @@ public struct PublicationRule: Sendable, Hashable {
     public let periods: [Tier: Period]
     /// The tier of each kind of penalty, by the code list's words.
     public let penaltyKinds: [String: TierRange]
+    /// The kinds of penalty that are fines.
+    public let fines: Set<String>
     /// The tier of list entries, by item id.
     public let items: [String: TierRange]
     /// Fines below this are minor, from it on general; `nil` while nobody has settled it.
@@ -80,6 +82,7 @@ public struct PublicationRule: Sendable, Hashable {
         validity: Validity,
         periods: [Tier: Period],
         penaltyKinds: [String: TierRange],
+        fines: Set<String>,
         items: [String: TierRange],
         smallFineBelow: Amount?,
         hugeFineFrom: Amount?,
@@ -90,6 +93,7 @@ public struct PublicationRule: Sendable, Hashable {
         self.validity = validity
         self.periods = periods
         self.penaltyKinds = penaltyKinds
+        self.fines = fines
         self.items = items
         self.smallFineBelow = smallFineBelow
         self.hugeFineFrom = hugeFineFrom

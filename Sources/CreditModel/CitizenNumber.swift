@@ -29,33 +29,77 @@ public enum CitizenNumber {
         return born <= today
     }
 
-    /// Where valid citizen numbers stand inside longer text, as offsets into it, left to right without overlap.
+    /// Where valid citizen numbers stand inside longer text, as offsets into it, left to right without overlap: in one piece,
+    /// in full-width digits, or broken by blanks and hyphens.
     ///
     /// - Complexity: one pass over the bytes; the check runs only where seventeen digits stand together.
     public static func ranges(in bytes: UnsafeBufferPointer<UInt8>, on today: Day) -> [Range<Int>] {
+        guard let text = PlainSigns(bytes) else { return [] }
         var found: [Range<Int>] = []
-        var position = 0
-        while position < bytes.count {
-            let start = position
-            while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
-            guard position - start >= 17 else {
-                position += 1
-                continue
+        var end = 0
+        for group in text.groups.indices {
+            for range in ranges(in: text, from: group, on: today) where range.lowerBound >= end {
+                found.append(text.bytes(range))
+                end = range.upperBound
             }
-            let closes = position < bytes.count && (bytes[position] == 0x58 || bytes[position] == 0x78)
-            let end = closes ? position + 1 : position
-            var window = start
-            while window + 18 <= end {
-                if holds(at: window, in: bytes, on: today) {
-                    found.append(window..<(window + 18))
-                    window += 18
-                } else {
-                    window += 1
-                }
-            }
-            position = end
         }
         return found
+    }
+
+    /// Where citizen numbers begin in one group of digits, as places in the signs.
+    ///
+    /// Inside a long group they may stand anywhere; a broken one begins and ends where groups do.
+    public static func ranges(in text: PlainSigns, from group: Int, on today: Day) -> [Range<Int>] {
+        if text.groups[group].count >= 17 {
+            let inside = ranges(inside: text, group, on: today)
+            if !inside.isEmpty { return inside }
+        }
+        return broken(in: text, from: group, on: today).map { [$0] } ?? []
+    }
+
+    private static func ranges(inside text: PlainSigns, _ group: Int, on today: Day) -> [Range<Int>] {
+        let digits = text.groups[group]
+        let closes = digits.upperBound < text.signs.count && text.signs[digits.upperBound] | 0x20 == 0x78
+        let end = closes ? digits.upperBound + 1 : digits.upperBound
+        var found: [Range<Int>] = []
+        var window = digits.lowerBound
+        text.signs.withUnsafeBufferPointer { signs in
+            while window + 18 <= end {
+                let isOne = holds(at: window, in: signs, on: today)
+                if isOne { found.append(window..<(window + 18)) }
+                window += isOne ? 18 : 1
+            }
+        }
+        return found
+    }
+
+    private static func broken(in text: PlainSigns, from first: Int, on today: Day) -> Range<Int>? {
+        var last = first
+        var count = text.groups[first].count
+        while count < 17, text.gap(after: last) != nil {
+            last += 1
+            count += text.groups[last].count
+        }
+        if count == 17, let closed = closed(text, first...last, on: today) { return closed }
+        if count == 17, text.gap(after: last) != nil {
+            last += 1
+            count += text.groups[last].count
+        }
+        guard count == 18, last > first, holds(text.digits(of: text.groups[first...last]), on: today) else {
+            return nil
+        }
+        return text.groups[first].lowerBound..<text.groups[last].upperBound
+    }
+
+    /// Seventeen digits in groups and an X behind them, perhaps apart.
+    private static func closed(_ text: PlainSigns, _ groups: ClosedRange<Int>, on today: Day) -> Range<Int>? {
+        let end = text.groups[groups.upperBound].upperBound
+        let rest = text.signs[end...].prefix(4)
+        guard let place = rest.firstIndex(where: { $0 != 0x20 && $0 != 0x2D }), rest[place] | 0x20 == 0x78 else {
+            return nil
+        }
+        guard holds(text.digits(of: text.groups[groups]) + [rest[place]], on: today) else { return nil }
+        return text.groups[groups.lowerBound].lowerBound..<(place + 1)
     }
 
     /// What may be shown in its place: the first and the last character, with asterisks between.

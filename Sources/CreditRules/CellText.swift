@@ -75,7 +75,7 @@ struct CellSurvey {
     var characters = 0
     /// Whether it has control characters or U+FFFD.
     var isUnreadable = false
-    /// Whether seventeen digits stand together somewhere, so that a citizen number may.
+    /// Whether seventeen digits stand together somewhere, or broken by blanks and hyphens only, so that a citizen number may.
     var mayHoldCitizenNumber = false
     /// Whether full-width digits stand in it.
     var hasFullWidthDigits = false
@@ -89,7 +89,7 @@ struct CellSurvey {
             if byte &- 0x30 < 10 {
                 run += 1
                 if run >= 17 { mayHoldCitizenNumber = true }
-            } else {
+            } else if run > 0, !CellSurvey.mayBreak(byte) {
                 run = 0
             }
             if byte &- 0x90 < 10, previous == 0xBC, position > 1, bytes[position - 2] == 0xEF {
@@ -98,6 +98,14 @@ struct CellSurvey {
             if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { isUnreadable = true }
             if byte == 0x7F || (byte == 0xBD && previous == 0xBF && bytes[position - 2] == 0xEF) { isUnreadable = true }
             previous = byte
+        }
+    }
+
+    /// Whether a byte may belong to a blank or hyphen between digits; Chinese characters begin with none of these.
+    private static func mayBreak(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x09...0x0D, 0x20, 0x2D, 0x80...0xBF, 0xC2, 0xE2, 0xE3, 0xEF: true
+        default: false
         }
     }
 }

@@ -37,7 +37,7 @@ public func publication(
     case .standing: return (Validity(from: facts.receivedOn, until: nil), nil, .standing)
     case .validity: return (Validity(from: facts.receivedOn, until: facts.record.validUntil), nil, .validity)
     case .restricted: return (nil, nil, .restricted)
-    case .declared: return declared(facts, item)
+    case .declared: return declared(facts, item, catalogue)
     case .penaltyTier, .listEntry: return tiered(facts, item, catalogue)
     }
 }
@@ -67,9 +67,14 @@ private func lastDay(of facts: RecordFacts, _ catalogue: Catalogue) -> Day? {
     return min(ended, until)
 }
 
-private func declared(_ facts: RecordFacts, _ item: Item) -> (Validity?, Tier?, Disclosure.Ground) {
-    let words = item.roles.openness.flatMap { facts.record.fields.text($0) } ?? ""
-    guard words == "可向社会公开" else { return (nil, nil, .declaredNotPublic) }
+private func declared(
+    _ facts: RecordFacts,
+    _ item: Item,
+    _ catalogue: Catalogue
+) -> (Validity?, Tier?, Disclosure.Ground) {
+    let word = item.roles.openness.flatMap { facts.record.fields.text($0) } ?? ""
+    let isOpen = catalogue.codeList(of: item.roles.openness, in: item)?.means(.open, word) ?? false
+    guard isOpen else { return (nil, nil, .declaredNotPublic) }
     return (Validity(from: facts.receivedOn, until: nil), nil, .declaredPublic)
 }
 

@@ -39,3 +39,21 @@ struct RolePlaces {
         content = place(roles.content)
     }
 }
+
+/// The words of an item's code lists that its rules ask for; looked up once a sheet; so few that a list is
+/// searched faster than a set.
+struct RoleWords {
+    let naturalPersons: [String]
+    let soleTraders: [String]
+    let fines: [String]
+    let confiscations: [String]
+
+    init(_ item: Item, _ catalogue: Catalogue) {
+        let categories = catalogue.codeList(of: item.roles.subjectCategory, in: item)
+        let kinds = catalogue.codeList(of: item.roles.penaltyKinds, in: item)
+        naturalPersons = Array(categories?.words(meaning: .naturalPerson) ?? [])
+        soleTraders = Array(categories?.words(meaning: .soleTrader) ?? [])
+        fines = Array(kinds?.words(meaning: .fine) ?? [])
+        confiscations = Array(kinds?.words(meaning: .confiscation) ?? [])
+    }
+}

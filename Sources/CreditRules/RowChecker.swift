@@ -10,6 +10,7 @@ public struct RowChecker: ~Copyable {
     private let context: AdmissionContext
     private let item: Item
     private let roles: RolePlaces
+    private let words: RoleWords
     private let rule: (Day) -> PublicationRule?
     private var cells: [CellChecker]
     private let cellOfColumn: [Int]
@@ -31,6 +32,7 @@ public struct RowChecker: ~Copyable {
         self.context = context
         item = context.item
         roles = RolePlaces(context.item)
+        words = RoleWords(context.item, context.catalogue)
         let catalogue = context.catalogue
         rule = { catalogue.publicationRule(on: $0) }
         let fields = context.item.fields
@@ -77,6 +79,7 @@ public struct RowChecker: ~Copyable {
         checkAmounts()
         checkTier()
         checkIdentity()
+        checkRecord()
         return finish(&found)
     }
 
@@ -146,12 +149,12 @@ public struct RowChecker: ~Copyable {
 
 extension RowChecker {
     private mutating func isNaturalPerson() -> Bool {
-        guard let place = roles.subjectCategory, case .choices(let words) = values[place], words.first == "自然人" else {
-            return false
-        }
+        guard let place = roles.subjectCategory, case .choices(let chosen) = values[place], let word = chosen.first,
+            words.naturalPersons.contains(word)
+        else { return false }
         faults.removeAll(keepingCapacity: true)
         refuses = false
-        add(.naturalPersonRow, place: place, value: "自然人")
+        add(.naturalPersonRow, place: place, value: word)
         return true
     }
 
@@ -226,12 +229,13 @@ extension RowChecker {
         if !context.catalogue.identifiers.knows(bytes[0], bytes[1]) {
             add(.codeCategoryUnknown, place: place, value: text)
         }
-        guard let category = roles.subjectCategory, case .choices(let words) = values[category], let word = words.first
+        guard let category = roles.subjectCategory, case .choices(let chosen) = values[category],
+            let word = chosen.first
         else {
             return
         }
         let isTrader = code.kind == .soleTrader
-        if (word == "个体工商户") != isTrader {
+        if words.soleTraders.contains(word) != isTrader {
             add(.codeKindMismatch, place: place, value: text, detail: Bilingual(zh: word, en: word))
         }
     }
@@ -264,12 +268,14 @@ extension RowChecker {
     private mutating func checkAmounts() {
         guard let kindsPlace = roles.penaltyKinds, case .choices(let kinds) = values[kindsPlace] else { return }
         if let fine = roles.fine {
-            if kinds.contains(where: { $0.hasPrefix("罚款") }), !present[fine] {
+            if !present[fine], kinds.contains(where: words.fines.contains) {
                 add(.amountMissing, place: fine, value: "")
             }
             compareFine(fine)
         }
-        if let confiscated = roles.confiscated, kinds.contains(where: { $0.hasPrefix("没收") }), !present[confiscated] {
+        if let confiscated = roles.confiscated, !present[confiscated],
+            kinds.contains(where: words.confiscations.contains)
+        {
             add(.amountMissing, place: confiscated, value: "")
         }
     }
@@ -310,6 +316,25 @@ extension RowChecker {
         else { return }
         add(.identityMissing, place: place, value: "")
     }
+
+    /// What no record can be without, though neither a column nor a value of it is there: a refusal always says why.
+    private mutating func checkRecord() {
+        demand(roles.name, .requiredMissing, isThere: values[roles.name] != nil)
+        demand(roles.decidedOn, .requiredMissing, isThere: values[roles.decidedOn] != nil)
+        guard item.polarity == .adverse else { return }
+        demand(roles.documentNumber, .documentMissing, isThere: hasText(roles.documentNumber))
+        demand(roles.authority, .documentMissing, isThere: context.source != nil || hasText(roles.authority))
+    }
+
+    /// Says what is missing, unless its cell has been spoken of.
+    private mutating func demand(_ place: Int?, _ code: FaultCode, isThere: Bool) {
+        guard !isThere, !(refuses && isFaulty(place)) else { return }
+        add(code, place: place ?? roles.name, value: "")
+    }
+
+    private func hasText(_ place: Int?) -> Bool { place.flatMap { text(at: $0) }.map { !$0.isEmpty } ?? false }
+
+    private func isFaulty(_ place: Int?) -> Bool { place.map { faulty[$0] } ?? false }
 
     private func isAbsent(_ place: Int?) -> Bool { place.map { !present[$0] } ?? true }
 }

@@ -11,10 +11,7 @@ extension PublicationRule {
         var low = Tier.minor
         var high = Tier.minor
         for kind in kinds {
-            guard let range = kind.hasPrefix(PublicationRule.fineKind) ? fineTiers(kind, fine) : tiers(ofKind: kind)
-            else {
-                return nil
-            }
+            guard let range = fines.contains(kind) ? fineTiers(kind, fine) : tiers(ofKind: kind) else { return nil }
             low = max(low, range.low)
             high = max(high, range.high)
         }
@@ -27,8 +24,6 @@ extension PublicationRule {
         if range.low == range.high { return range.low }
         return periods[range.low]?.isShown == true ? range.low : nil
     }
-
-    private static let fineKind = "罚款"
 
     private func tiers(ofKind kind: String) -> TierRange? {
         penaltyKinds[kind] ?? penaltyKinds.first { kind.hasPrefix($0.key) }?.value

@@ -1,8 +1,11 @@
 import CreditModel
 
 /// The amounts that a decision's text writes after 罚款, in digits or in Chinese numerals.
+///
+/// A department must never be told of a contradiction that is none: where one amount of the text cannot be read for sure
+/// (`罚款1000元以上5000元以下`, `每人罚款500元`), nothing is said of any.
 enum WrittenAmounts {
-    /// All amounts after the word 罚款, in fen; empty where none can be read.
+    /// All amounts after the word 罚款; empty where there is none, or one that is in doubt.
     ///
     /// - Complexity: one pass over the text, a few characters more at each 罚款.
     static func fines(in bytes: UnsafeBufferPointer<UInt8>) -> [Amount] {
@@ -13,8 +16,13 @@ enum WrittenAmounts {
                 position += 1
                 continue
             }
-            position += 6
-            if let amount = amount(after: position, in: bytes) { found.append(amount) }
+            var reader = AmountReader(bytes, at: position + 6)
+            reader.skipIntroduction()
+            if reader.isAtNumber {
+                guard !isOneOfSeveral(bytes, upTo: position), let amount = reader.amount() else { return [] }
+                found.append(amount)
+            }
+            position = reader.position
         }
         return found
     }
@@ -25,63 +33,13 @@ enum WrittenAmounts {
             && bytes[at + 5] == 0xBE
     }
 
-    private static func amount(after start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Amount? {
-        let window = String(decoding: bytes[start..<min(bytes.count, start + 96)], as: UTF8.self)
-        var rest = Substring(window)
-        for word in ["人民币", "金额", "共计", "合计", "计", "为", "：", ":", "￥", "¥", "(", "（", " "] where rest.hasPrefix(word) {
-            rest = rest.dropFirst(word.count)
+    /// Whether the five characters before say that the amount is one share, or a later addition: 每人罚款, 各处罚款, 加处罚款.
+    private static func isOneOfSeveral(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int) -> Bool {
+        let before = bytes[max(0, end - 15)..<end]
+        return shares.contains { word in
+            before.indices.contains { before[$0...].starts(with: word) }
         }
-        let folded = rest.map { folds[$0] ?? $0 }
-        let digits = folded.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-        if !digits.isEmpty { return scaled(String(digits), folded.dropFirst(digits.count)) }
-        let words = folded.prefix { numerals[$0] != nil || units[$0] != nil }
-        guard !words.isEmpty, let next = folded.dropFirst(words.count).first, "元圆".contains(next) else { return nil }
-        return chinese(words)
     }
 
-    private static func scaled(_ digits: String, _ rest: ArraySlice<Character>) -> Amount? {
-        let word = String(rest.prefix(2))
-        if word.hasPrefix("万") { return Amount(decimal: digits.utf8, unit: 1_000_000) }
-        return word.hasPrefix("元") || word.hasPrefix("圆") ? Amount(decimal: digits.utf8, unit: 100) : nil
-    }
-
-    /// 壹万贰仟伍佰 → 12,500 yuan.
-    private static func chinese(_ words: ArraySlice<Character>) -> Amount? {
-        var total: Int64 = 0
-        var section: Int64 = 0
-        var digit: Int64 = 0
-        for word in words {
-            if let value = numerals[word] {
-                digit = value
-            } else if let unit = units[word] {
-                guard unit < 10_000 else {
-                    // 亿 multiplies all before it, 万 only its own section: 一亿二千万.
-                    let part = unit > 10_000 ? total + section + digit : section + digit
-                    total = unit > 10_000 ? part * unit : total + part * unit
-                    section = 0
-                    digit = 0
-                    guard total < 1_000_000_000_000 else { return nil }
-                    continue
-                }
-                section += max(digit, 1) * unit
-                digit = 0
-            }
-        }
-        let yuan = total + section + digit
-        return yuan > 0 ? Amount(fen: yuan * 100) : nil
-    }
-
-    private static let folds: [Character: Character] = Dictionary(
-        uniqueKeysWithValues: zip("０１２３４５６７８９．，", "0123456789.,").map { ($0, $1) }
-    )
-    private static let numerals: [Character: Int64] = Dictionary(
-        uniqueKeysWithValues: zip(
-            "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖两",
-            [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2]
-        )
-        .map { ($0, Int64($1)) }
-    )
-    private static let units: [Character: Int64] = [
-        "十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10_000, "萬": 10_000, "亿": 100_000_000,
-    ]
+    private static let shares: [[UInt8]] = ["每", "各", "分别", "加处"].map { Array($0.utf8) }
 }

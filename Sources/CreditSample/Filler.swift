@@ -64,7 +64,8 @@ enum Filler: Sendable {
         case .day: field.heading.contains("告知") ? .noticeDay : .day
         case .amount: .amount
         case .choice where field.heading.contains("证件"): .blank
-        case .choice, .choices: .choice(values(field, codeLists).filter { !$0.takesRemark && $0.text != "自然人" })
+        case .choice, .choices:
+            .choice(values(field, codeLists).filter { !$0.takesRemark && $0.means != .naturalPerson })
         case .creditCode: .creditCode
         case .authorityCode: .sourceCode
         case .authority: .authority

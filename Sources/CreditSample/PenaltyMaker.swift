@@ -15,10 +15,15 @@ struct Sanction: Sendable {
 struct PenaltyMaker: Sendable {
     private let catalogue: Catalogue
     private let combinations: [[String]]
+    private let fines: Set<String>
+    private let confiscations: Set<String>
 
     init(_ catalogue: Catalogue, list: String?) {
         self.catalogue = catalogue
-        let words = list.flatMap { catalogue.codeLists[$0] }?.values.filter { !$0.takesRemark }.map(\.text) ?? []
+        let list = list.flatMap { catalogue.codeLists[$0] }
+        fines = list?.words(meaning: .fine) ?? []
+        confiscations = list?.words(meaning: .confiscation) ?? []
+        let words = list?.values.filter { !$0.takesRemark }.map(\.text) ?? []
         func word(_ part: String) -> String? { words.first { $0.contains(part) } }
         let wanted: [([String], Int)] = [
             (["罚款"], 9), (["警告"], 3), (["没收", "罚款"], 3), (["警告", "罚款"], 2), (["停产停业", "罚款"], 1), (["没收"], 1),
@@ -50,20 +55,20 @@ struct PenaltyMaker: Sendable {
         }
         if low == high { return false }
         let isPending = rule.smallFineBelow == nil && rule.hugeFineFrom == nil
-        return kinds.count == 1 && Text.holds("罚款", in: kinds[0]) && isPending ? true : nil
+        return kinds.count == 1 && fines.contains(kinds[0]) && isPending ? true : nil
     }
 
     private func sanction(_ kinds: [String], _ isUndetermined: Bool, _ random: inout RandomSource) -> Sanction {
         var made = Sanction(kinds: kinds, fine: nil, confiscated: nil, content: "", isTierUndetermined: isUndetermined)
         var clauses: [String] = []
         for kind in kinds {
-            if Text.holds("罚款", in: kind) {
+            if fines.contains(kind) {
                 let yuan =
                     random.choose([200, 500, 1000, 2000, 3000, 5000, 8000, 12_000, 20_000, 35_000, 50_000, 120_000])
                     ?? 500
                 made.fine = Int64(yuan) * 100
                 clauses.append(PenaltyMaker.fine(yuan: yuan, &random))
-            } else if Text.holds("没收", in: kind) {
+            } else if confiscations.contains(kind) {
                 let yuan = random.within(3...900) * 10
                 made.confiscated = Int64(yuan) * 100
                 clauses.append("没收违法所得\(yuan)元")

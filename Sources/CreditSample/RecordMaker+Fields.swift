@@ -73,7 +73,7 @@ extension RecordMaker {
             default: []
             }
         let found = values.first { $0.text == wanted || $0.aliases.contains(wanted) }
-        let other = values.first { $0.text != RowWords.naturalPerson && !$0.takesRemark }
+        let other = values.first { $0.means != .naturalPerson && !$0.takesRemark }
         return found?.text ?? other?.text ?? wanted
     }
 
@@ -151,7 +151,7 @@ extension RecordMaker {
         case .day: return facts.decidedOn.iso
         case .amount: return "1000000"
         case .choice(let list), .choices(let list):
-            return catalogue.codeLists[list]?.values.first { !$0.takesRemark && $0.text != RowWords.naturalPerson }?
+            return catalogue.codeLists[list]?.values.first { !$0.takesRemark && $0.means != .naturalPerson }?
                 .text ?? ""
         case .creditCode: return facts.organisation.creditCode
         case .organisationCode: return facts.organisation.organisationCode

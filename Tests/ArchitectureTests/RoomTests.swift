@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Imports go down only (design, "Rooms"): what a room may use of ours, and of others.
@@ -24,8 +25,7 @@ struct RoomTests {
         "CreditFiles": ["CreditModel", "CreditCatalogue", "CreditRules", "CreditStore"],
         "CreditSample": ["CreditModel", "CreditCatalogue", "CreditSheets"],
         "CreditWeb": keeping.union([
-            "CreditSearch", "CreditFiles", "Hummingbird", "HTTPTypes", "NIOCore", "Logging", "ServiceLifecycle",
-            "UnixSignals",
+            "CreditSearch", "CreditFiles", "Hummingbird", "HTTPTypes", "NIOCore", "Logging",
         ]),
         "xinyuan": keeping.union([
             "CreditStoreSQLite", "CreditSheets", "CreditExchange", "CreditSearch", "CreditFiles", "CreditSample",
@@ -53,9 +53,9 @@ struct RoomTests {
         }
     }
 
-    @Test("The package declares no more than that", arguments: allowed.keys.sorted())
+    @Test("The package declares no more than that, and nothing that is not used", arguments: allowed.keys.sorted())
     func declarationsAgree(room: String) throws {
-        let package = try String(contentsOf: SourceTree.root.appendingPathComponent("Package.swift"), encoding: .utf8)
+        let package = try String(contentsOf: Folders.root.appendingPathComponent("Package.swift"), encoding: .utf8)
         let parts =
             package.components(separatedBy: "targets: [\n").last?.split(separator: /(?:room|tests)\(|\.\w*[tT]arget\(/)
             ?? []
@@ -65,11 +65,13 @@ struct RoomTests {
         let allowed = try #require(Self.allowed[room])
         let packages: Set = [
             "GRDB.swift", "hummingbird", "swift-argument-parser", "swift-http-types", "swift-log", "swift-nio",
-            "swift-service-lifecycle",
         ]
         let names = Set(declared.matches(of: /"([^"]+)"/).map { String($0.1) }).subtracting(packages)
             .subtracting([room, "Public"])
         #expect(names.isSubset(of: allowed), "\(room): \(names.subtracting(allowed))")
+        let used = SourceTree.shared.files.filter { $0.room == room }
+            .reduce(into: Set<String>()) { $0.formUnion($1.imports) }
+        #expect(names.isSubset(of: used), "\(room) declares without use: \(names.subtracting(used))")
     }
 
     @Test(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The Swift sources as text, room by room.
 struct SourceTree {
@@ -24,13 +25,10 @@ struct SourceTree {
 
     let files: [File]
 
-    static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     static let shared = SourceTree()
 
     private init() {
-        let sources = Self.root.appendingPathComponent("Sources")
+        let sources = Folders.root.appendingPathComponent("Sources")
         let names = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
         files = names.filter { $0.hasSuffix(".swift") }.sorted()
             .compactMap { name in

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built binary: `XINYUAN_BINARY`, else the one beside the tests.
 enum Binary {
@@ -7,16 +8,6 @@ enum Binary {
         return URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appendingPathComponent("xinyuan")
     }()
-
-    /// The root of the package, found from this file.
-    static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-    /// The city's own catalogue.
-    static let catalogue = root.appendingPathComponent("catalogue").path
-
-    /// Another city's, small and quick to load.
-    static let secondCity = root.appendingPathComponent("Tests/CreditCatalogueTests/Fixtures/second-city").path
 }
 
 /// What a command did.
@@ -42,7 +33,7 @@ final class Workplace: Sendable {
     let folder: URL
     private let catalogue: String
 
-    init(catalogue: String = Binary.catalogue) throws {
+    init(catalogue: String = Folders.catalogue) throws {
         self.catalogue = catalogue
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("command-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Decision 11: nothing acknowledged is lost, and what was begun is taken up, whenever the power goes.
@@ -14,7 +15,7 @@ struct KillTests {
         .timeLimit(.minutes(15))
     )
     func hundredKills() async throws {
-        let place = try Workplace(catalogue: Binary.secondCity)
+        let place = try Workplace(catalogue: Folders.secondCatalogue)
         var random = Shuffle(state: 2_026)
         var meters: [String] = []
         var receipts: [Int: [[String: Any]]] = [:]

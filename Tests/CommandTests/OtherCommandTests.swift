@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The other commands")
@@ -72,9 +73,9 @@ struct OtherCommandTests {
         ]
     )
     func brokenCatalogue(command: [String]) async throws {
-        let place = try Workplace(catalogue: Binary.secondCity)
+        let place = try Workplace(catalogue: Folders.secondCatalogue)
         let broken = place.file("broken")
-        try FileManager.default.copyItem(at: URL(fileURLWithPath: Binary.secondCity), to: broken)
+        try FileManager.default.copyItem(at: URL(fileURLWithPath: Folders.secondCatalogue), to: broken)
         let sheet = broken.appendingPathComponent("sectors/water.yaml")
         let text = try String(contentsOf: sheet, encoding: .utf8)
         try text.replacingOccurrences(of: "type: credit-code", with: "type: credit-cod")

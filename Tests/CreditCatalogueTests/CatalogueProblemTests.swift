@@ -13,6 +13,8 @@ import Testing
         let line: Int
         let says: String
         let remedy: String
+        /// The file that is told of, where it is not the one that was broken.
+        let place: String
 
         init(
             _ what: String,
@@ -21,8 +23,10 @@ import Testing
             into other: String,
             line: Int,
             says: String,
-            remedy: String
+            remedy: String,
+            place: String? = nil
         ) {
+            self.place = place ?? file
             (self.what, self.file, self.text, self.other) = (what, file, text, other)
             (self.line, self.says, self.remedy) = (line, says, remedy)
         }
@@ -33,6 +37,7 @@ import Testing
     static let water = "sectors/water.yaml"
     static let rule = "rules/songxi-1.yaml"
     static let departments = "departments.yaml"
+    static let lists = "codelists.yaml"
 
     static let breaks = [
         Break(
@@ -198,6 +203,35 @@ import Testing
             says: "fatal",
             remedy: "refuse"
         ),
+        Break(
+            "limit only warned of",
+            "faults.yaml",
+            "code: document-missing\n    severity: refuse",
+            into: "code: document-missing\n    severity: warn",
+            line: 49,
+            says: "document-missing",
+            remedy: "refuse"
+        ),
+        Break("meaning", lists, "means: fine", into: "means: fines", line: 11, says: "fines", remedy: "confiscation"),
+        Break(
+            "meaning with remark",
+            lists,
+            "english: Remote}",
+            into: "english: Remote, takesRemark: yes, means: public}",
+            line: 6,
+            says: "means",
+            remedy: "takesRemark"
+        ),
+        Break(
+            "threshold without fines",
+            lists,
+            ", means: fine",
+            into: "",
+            line: 11,
+            says: "哪个取值是罚款",
+            remedy: "means: fine",
+            place: rule
+        ),
         Break("rules overlap", rule, "", into: "until: 2020-12-31\n", line: 1, says: "重叠", remedy: "更正"),
         Break("kind unknown", rule, "  警告: minor", into: "  训诫: minor", line: 8, says: "训诫", remedy: "警告"),
         Break("kind without tier", rule, "  警告: minor\n", into: "", line: 8, says: "警告", remedy: "minor"),
@@ -233,6 +267,15 @@ import Testing
     ]
 
     static let itemBreaks = [
+        Break(
+            "meaning that an item needs",
+            water,
+            "creditCode: code, ",
+            into: "creditCode: code, subjectCategory: meterKind, ",
+            line: 79,
+            says: "means: natural-person",
+            remedy: "codelists.yaml"
+        ),
         Break(
             "section",
             water,
@@ -483,7 +526,7 @@ import Testing
         }
         let problems = scratch.problems()
         let found = problems.contains {
-            $0.file == broken.file && $0.line == broken.line && $0.what.zh.contains(broken.says)
+            $0.file == broken.place && $0.line == broken.line && $0.what.zh.contains(broken.says)
                 && $0.remedy.zh.contains(broken.remedy) && !$0.what.en.isEmpty && !$0.remedy.en.isEmpty
         }
         #expect(found, "\(problems.map { $0.text(in: .zh) }.joined(separator: "\n"))")

@@ -1,12 +1,13 @@
 import CreditCatalogue
 import CreditModel
+import TestSupport
 import Testing
 
 @Suite struct CityCatalogueTests {
     let catalogue: Catalogue
 
     init() throws {
-        catalogue = try CatalogueLoader.load(from: Folders.city)
+        catalogue = try CatalogueLoader.load(from: Folders.catalogue)
     }
 
     @Test func loadsWithoutProblems() {

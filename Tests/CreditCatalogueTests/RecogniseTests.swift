@@ -1,11 +1,12 @@
 import CreditCatalogue
+import TestSupport
 import Testing
 
 @Suite struct RecogniseTests {
     let catalogue: Catalogue
 
     init() throws {
-        catalogue = try CatalogueLoader.load(from: Folders.city)
+        catalogue = try CatalogueLoader.load(from: Folders.catalogue)
     }
 
     private func headings(_ id: String) throws -> [String] {
@@ -89,6 +90,18 @@ import Testing
             let organisation = try #require(catalogue.recognise(headings: try headings(id)).first)
             #expect(!organisation.template.isForNaturalPersons)
         }
+    }
+
+    @Test(arguments: ["licence", "penalty"])
+    func shortSheetWithoutCategoryIsOfNobodyWeKnow(id: String) throws {
+        let item = try #require(catalogue.item(id))
+        let required = item.fields.filter { $0.requirement == .required && $0.id != "category" }.map(\.heading)
+        let code = try #require(item.roles.creditCode.flatMap { item.field($0)?.heading })
+        for short in [required, required + [code], required.dropLast() + [code, "内部流水号"]] {
+            #expect(catalogue.recognise(headings: short).isEmpty, "\(short)")
+        }
+        let persons = try #require(catalogue.recognise(headings: required + ["证件类型", "证件号码"]).first)
+        #expect(persons.template.isForNaturalPersons)
     }
 
     @Test func unknownAndMissingHeadingsAreNamed() throws {

@@ -1,19 +1,14 @@
 import CreditCatalogue
 import CreditModel
 import Foundation
+import TestSupport
 import Testing
 
 /// The newly registered enterprises of 2019: every row has to fit the layout that the catalogue knows it by.
 @Suite struct RegisterSampleTests {
-    static let isPresent: Bool = {
-        let isPresent = FileManager.default.fileExists(atPath: Folders.registerSample)
-        if !isPresent { print("skipped: the register sample is not there (\(Folders.registerSample))") }
-        return isPresent
-    }()
-
-    @Test(.enabled(if: isPresent, "the register sample is not there"))
+    @Test(.enabled(if: Folders.hasRegisterSample, "the register sample is not there"))
     func everyRowFitsTheFieldsOfItsLayout() throws {
-        let catalogue = try CatalogueLoader.load(from: Folders.city)
+        let catalogue = try CatalogueLoader.load(from: Folders.catalogue)
         let rows = try CommaRows(path: Folders.registerSample).rows
         let match = try #require(catalogue.recognise(headings: rows[0]).first)
         #expect(match.template.id == "registration-daily-2019")

@@ -1,5 +1,6 @@
 import CreditCatalogue
 import Foundation
+import TestSupport
 
 /// A copy of the second city's catalogue in a folder of its own, to be broken on purpose.
 struct ScratchCatalogue {
@@ -10,7 +11,7 @@ struct ScratchCatalogue {
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("catalogue-\(UUID().uuidString)")
-        try FileManager.default.copyItem(at: URL(fileURLWithPath: Folders.secondCity), to: folder)
+        try FileManager.default.copyItem(at: URL(fileURLWithPath: Folders.secondCatalogue), to: folder)
     }
 
     /// Replaces the first occurrence of a text in a file; an empty text is replaced by appending.

@@ -1,5 +1,6 @@
 import CreditCatalogue
 import CreditModel
+import TestSupport
 import Testing
 
 /// Another folder is another city: nothing in the code knows either of them.
@@ -7,7 +8,7 @@ import Testing
     let catalogue: Catalogue
 
     init() throws {
-        catalogue = try CatalogueLoader.load(from: Folders.secondCity)
+        catalogue = try CatalogueLoader.load(from: Folders.secondCatalogue)
     }
 
     @Test func hasItsOwnNamesDepartmentsAndSections() {
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test func digestIsOfItsFilesAndChangesWithThem() throws {
-        let again = try CatalogueLoader.load(from: Folders.secondCity)
+        let again = try CatalogueLoader.load(from: Folders.secondCatalogue)
         #expect(again.digest == catalogue.digest)
         let scratch = try ScratchCatalogue()
         defer { scratch.remove() }

@@ -2,6 +2,7 @@ import CreditCatalogue
 import CreditExchange
 import CreditModel
 import CreditSheets
+import TestSupport
 import Testing
 
 @Suite("The blank forms that we hand out")

@@ -4,6 +4,7 @@ import CreditSample
 import CreditStore
 import CreditStoreSQLite
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A whole sample city handed in")

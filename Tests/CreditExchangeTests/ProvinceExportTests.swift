@@ -4,6 +4,7 @@ import CreditModel
 import CreditRules
 import CreditStore
 import CreditStoreSQLite
+import TestSupport
 import Testing
 
 @Suite("The export for the province")

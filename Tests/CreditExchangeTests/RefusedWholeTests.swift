@@ -3,6 +3,7 @@ import CreditExchange
 import CreditModel
 import CreditStore
 import CreditStoreSQLite
+import TestSupport
 import Testing
 
 @Suite("Files refused whole, with the ground")
@@ -54,6 +55,23 @@ struct RefusedWholeTests {
             let match = try #require(catalogue.recognise(headings: wanted + extra).first)
             #expect(match.template.id == "\(id)-2018", "\(extra)")
         }
+    }
+
+    @Test("A short sheet without the category is of an unknown layout, and no ground of persons is given for it")
+    func shortSheetWithoutCategory() throws {
+        let catalogue = try Folders.city.get()
+        let item = try #require(catalogue.item("penalty"))
+        let headings = item.fields.filter { $0.requirement == .required && $0.id != "category" }.map(\.heading)
+        let folder = try ScratchFolder()
+        let path = folder.file("short.csv")
+        try Form(headings: headings, rows: [Dictionary(uniqueKeysWithValues: headings.map { ($0, "甲") })])
+            .write(to: path)
+        let problem = #expect(throws: IntakeProblem.self) { try Checked(path, catalogue, on: day("2026-07-03")) }
+        guard case .unknownLayout(let seen) = problem else {
+            Issue.record("\(String(describing: problem))")
+            return
+        }
+        #expect(seen == headings)
     }
 
     /// Three rows of a layout, with a citizen number in the second cell.

@@ -2,6 +2,7 @@ import CreditExchange
 import CreditModel
 import CreditStore
 import CreditStoreSQLite
+import TestSupport
 import Testing
 
 @Suite("The real register of 2019")

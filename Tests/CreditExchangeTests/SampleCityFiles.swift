@@ -2,6 +2,7 @@ import CreditCatalogue
 import CreditModel
 import CreditSample
 import Foundation
+import TestSupport
 
 /// A sample city written into a folder of its own, with its truth by file.
 final class SampleCityFiles: Sendable {

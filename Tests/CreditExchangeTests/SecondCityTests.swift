@@ -4,6 +4,7 @@ import CreditFiles
 import CreditModel
 import CreditStore
 import CreditStoreSQLite
+import TestSupport
 import Testing
 
 /// Another folder is another city, with its own item, layout, department and rule; no line of Swift knows it.

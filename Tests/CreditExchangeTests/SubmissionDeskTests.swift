@@ -4,6 +4,7 @@ import CreditModel
 import CreditRules
 import CreditStore
 import CreditStoreSQLite
+import TestSupport
 import Testing
 
 @Suite("Handing in, again and corrected")

@@ -3,6 +3,7 @@ import CreditExchange
 import CreditModel
 import CreditStore
 import CreditStoreSQLite
+import TestSupport
 import Testing
 
 /// A real store in a folder of its own, and the desk before it.

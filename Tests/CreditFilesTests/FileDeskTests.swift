@@ -3,6 +3,7 @@ import CreditFiles
 import CreditModel
 import CreditRules
 import CreditStore
+import TestSupport
 import Testing
 
 @Suite struct FileDeskTests {
@@ -11,7 +12,7 @@ import Testing
     private let decided: Day
 
     init() throws {
-        catalogue = try Shelf.city.get()
+        catalogue = try Folders.city.get()
         today = try #require(Day(iso: "2026-07-04"))
         decided = try #require(Day(iso: "2026-03-02"))
     }

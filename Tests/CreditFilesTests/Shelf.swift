@@ -3,20 +3,11 @@ import CreditLedger
 import CreditModel
 import CreditRules
 import CreditStore
-import Foundation
 
 /// A store in memory with one organisation and the records it is given.
 struct Shelf: SubjectDirectory, NameFeed, RecordReader, PublicationLists, LedgerReader {
     let subject: Subject
     let kept: [StoredRecord]
-
-    private static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-    /// The city's catalogue, loaded once.
-    static let city = Result { () throws(CatalogueError) in
-        try CatalogueLoader.load(from: root.appendingPathComponent("catalogue").path)
-    }
 
     func subject(key: String) async throws -> Subject? { key == subject.publicKey ? subject : nil }
 

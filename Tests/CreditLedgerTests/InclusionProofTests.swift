@@ -1,5 +1,6 @@
 import CreditLedger
 import LibCrypto
+import TestSupport
 import Testing
 
 @Suite struct InclusionProofTests {

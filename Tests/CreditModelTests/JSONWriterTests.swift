@@ -1,5 +1,6 @@
 import CreditModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct JSONWriterTests {

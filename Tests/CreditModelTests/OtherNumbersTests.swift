@@ -50,6 +50,17 @@ import Testing
         #expect(ranges.allSatisfy { CitizenNumber.holds(bytes[$0], on: today) })
     }
 
+    @Test(arguments: [
+        "999999 18800101 0039", "999999-18800101-0039", "９９９９９９１８８００１０１００３９", "999999\u{3000}1880 0101 0039",
+        "9 9 9 9 9 9 1 8 8 0 0 1 0 1 0 0 3 9",
+    ])
+    func brokenNumberIsFoundAsAWhole(text: String) throws {
+        let today = try #require(Day(iso: "2026-07-04"))
+        let bytes = Array("证\(text)。".utf8)
+        let ranges = bytes.withUnsafeBufferPointer { CitizenNumber.ranges(in: $0, on: today) }
+        #expect(ranges == [3..<(bytes.count - 3)])
+    }
+
     @Test(arguments: [("220402198001010019", "2****************9"), ("AB", "**"), ("", "**"), ("ABC", "A*C")])
     func maskKeepsFirstAndLastOnly(text: String, mask: String) {
         #expect(CitizenNumber.mask(text) == mask)

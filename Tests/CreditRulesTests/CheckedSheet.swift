@@ -1,6 +1,7 @@
 import CreditCatalogue
 import CreditModel
 import CreditRules
+import TestSupport
 import Testing
 
 /// A sheet of one item with one column for every field, whose clean row is made of the catalogue's own examples.

@@ -1,6 +1,7 @@
 import CreditCatalogue
 import CreditModel
 import CreditRules
+import TestSupport
 import Testing
 
 @Suite struct DiscloseTests {

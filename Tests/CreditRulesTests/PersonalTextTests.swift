@@ -1,5 +1,6 @@
 import CreditModel
 import CreditRules
+import TestSupport
 import Testing
 
 @Suite struct PersonalTextTests {
@@ -14,7 +15,73 @@ import Testing
         ("新能源吉DD12345", "吉DD12345"), ("证件\(MadeUp.citizenNumber())", MadeUp.citizenNumber()),
         ("号\(MadeUp.citizenNumber(order: 7))，", MadeUp.citizenNumber(order: 7)),
         ("身份证\(MadeUp.fullWidth(MadeUp.citizenNumber()))", MadeUp.fullWidth(MadeUp.citizenNumber())),
+        ("电话138-1234-5678。", "138-1234-5678"), ("电话 138 1234 5678", "138 1234 5678"),
+        ("电话138\u{3000}1234\u{3000}5678", "1234"), ("电话138—1234—5678", "1234"), ("电话138 12345678", "12345678"),
+        ("电话+86 138 1234 5678", "1234"), ("电话+86 13812345678", "13812345678"), ("电话+8613812345678", "8613812345678"),
+        ("电话008613812345678", "13812345678"), ("电话0086 138 1234 5678", "1234"), ("电话+86-138-1234-5678", "1234"),
+        ("电话１３８－１２３４－５６７８", "１２３４"), ("电话13812345678-1", "13812345678"), ("电话+86-437-3123456", "3123456"),
+        ("座机(0437) 3123456", "3123456"), ("座机（0437）3123456", "3123456"), ("座机0437 3123456转2", "3123456"),
+        ("座机010-1234-5678", "1234"), ("座机（０４３７）３１２３４５６", "３１２３４５６"), ("卡号4111 1111 1111 1111。", "1111"),
+        ("卡号4111-1111-1111-1111", "1111"), ("卡号6222 0200 0000 0000 000", "0200"),
+        ("卡号622202 0000000000000", "0000000000000"),
     ]
+
+    /// A made-up citizen number as people break it.
+    private static func broken(_ number: String) -> [String] {
+        let parts = [number.prefix(6), number.dropFirst(6).prefix(8), number.suffix(4)].map { String($0) }
+        let fours = [number.prefix(6), number.dropFirst(6).prefix(4), number.dropFirst(10).prefix(4), number.suffix(4)]
+        return [" ", "-", "\u{3000}", " - ", "－", "\n"].map { parts.joined(separator: $0) } + [
+            fours.joined(separator: " "), number.map { String($0) }.joined(separator: " "),
+            number.prefix(17) + " " + number.suffix(1), MadeUp.fullWidth(parts[0]) + " " + parts[1] + parts[2],
+        ]
+    }
+
+    @Test func brokenCitizenNumbersAreMaskedOnceAndForAll() {
+        for order in 1...60 {
+            let number = MadeUp.citizenNumber(born: "18800101", order: order)
+            for text in PersonalTextTests.broken(number) + PersonalTextTests.broken(number.lowercased()) {
+                let masked = PersonalText.masked("证\(text)号", on: today)
+                #expect(masked.hasPrefix("证") && masked.hasSuffix("号") && masked.contains("********"), "\(text)")
+                #expect(masked.count { $0.isNumber || $0 == "X" || $0 == "x" } == 2, "\(text) → \(masked)")
+            }
+        }
+    }
+
+    @Test func numbersWithoutTheirCheckDigitStand() {
+        for text in ["999999 18800101 0010", "4111 1111 1111 1112", "2024-01-05 2025-01-05", "6222 0200 0000 0000 001"]
+        {
+            #expect(PersonalText.masked(text, on: today) == text)
+        }
+    }
+
+    /// Days in rows have the length of cards and certificates, and now and then their check digits.
+    @Test func daysInRowsStand() {
+        var day = today
+        for step in 0..<3000 {
+            let (one, other) = (day.iso, day.adding(days: step).iso)
+            let plain = one.replacing("-", with: "")
+            for text in ["\(one) \(other)", "\(one)—\(other)", "\(one) \(other) \(one)", "自\(plain)-\(plain)止"] {
+                #expect(PersonalText.masked(text, on: today) == text)
+            }
+            day = day.adding(days: -7)
+        }
+    }
+
+    @Test func textWithoutDigitsNeverChangesAndMaskingTwiceIsMaskingOnce() {
+        var random = SplitMix(state: 11)
+        let words = ["吉", "D", "·", " ", "-", "（", "）", "+", "电话", "X", "\u{3000}", "，", "A", "*"]
+        let digits = [
+            "138", "0437", "86", "1234", "5678", "1", "0", "4111", "622202", "１２", "999999", "18800101", "0019", "0086",
+        ]
+        for _ in 0..<4000 {
+            let plain = (0..<12).map { _ in words.randomElement(using: &random) ?? "" }.joined()
+            #expect(PersonalText.masked(plain, on: today) == plain)
+            let mixed = (0..<14)
+                .map { _ in (Bool.random(using: &random) ? words : digits).randomElement(using: &random) ?? "" }
+            let once = PersonalText.masked(mixed.joined(), on: today)
+            #expect(PersonalText.masked(once, on: today) == once, "\(mixed.joined())")
+        }
+    }
 
     @Test(arguments: personal.indices) func numbersOfPersonsAreMasked(position: Int) {
         let (text, number) = PersonalTextTests.personal[position]
@@ -36,7 +103,10 @@ import Testing
     @Test(arguments: [
         "辽市监罚〔2026〕12号", "辽市监许决字〔2019〕第00000012号", "JY12204020000001", "220400000000018", "91220402MA0TEWT1X6",
         "112204000TEWT0447L", "1200000元", "2026-07-04 10:00:00", "2019/01/05", "《食品安全法》第一百二十四条", "吉林省辽源市龙山区1号",
-        "邮编136200", "吉D", "浙江大学", "12345", "23812345678", "",
+        "邮编136200", "吉D", "浙江大学", "12345", "23812345678", "", "2026-07-04 至 2027-07-04", "罚款 5000 元", "1 200 000元",
+        "辽市监罚〔2026〕138-1234号", "JY1 2204 0200 0000 1", "5122 0402 1234 5678 90", "138 1234 567", "第 0012 号 3456",
+        "13 812 345 678",
+        "2019-0105-2020010", "单号138-1234-5678-9012",
     ])
     func numbersOfDocumentsAndOrganisationsStand(text: String) {
         #expect(PersonalText.masked(text, on: today) == text)
@@ -69,20 +139,12 @@ import Testing
     @Test(arguments: fields) func noCitizenNumberIsInAFaultOrARecord(field: String) throws {
         let sheet = try CheckedSheet.penalty()
         for order in 1...70 {
-            let number = MadeUp.citizenNumber(order: order)
+            let number = MadeUp.citizenNumber(born: "18810203", order: order)
             let spellings = [
                 number, number.lowercased(), "其他-\(number)", "证\(number)号", MadeUp.fullWidth(number),
                 "\(number)\(number)",
-                "\(number.prefix(6)) \(number.dropFirst(6).prefix(8)) \(number.suffix(4))",
             ]
-            for (place, text) in spellings.enumerated() {
-                // In free text a number broken by blanks is not looked for.
-                let isBroken = place == spellings.count - 1
-                let isCode = [
-                    "code", "authorityCode", "regNumber", "taxNumber", "assocNumber", "instNumber", "orgCode",
-                ]
-                .contains(field)
-                guard !isBroken || isCode else { continue }
+            for text in spellings + PersonalTextTests.broken(number) {
                 let checked = sheet.check([field: text])
                 let kept = checked.record.map { "\($0)" } ?? ""
                 let shown = checked.faults.map { "\($0.value) \($0.detail?.zh ?? "")" }.joined(separator: "|")

@@ -3,6 +3,7 @@ import CreditModel
 import CreditSample
 import CreditSheets
 import Foundation
+import TestSupport
 
 /// A sample written into a folder of its own, with what its manifest and truth say.
 final class SampleFolder: Sendable {
@@ -47,16 +48,10 @@ final class SampleFolder: Sendable {
 }
 
 extension SampleFolder {
-    static let catalogueFolder: String = {
-        var url = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-        for _ in 0..<3 { url.deleteLastPathComponent() }
-        return url.appendingPathComponent("catalogue").path
-    }()
-
     static let today = Day(year: 2026, month: 7, day: 3) ?? Day(number: 0)
 
     static func catalogue() throws -> Catalogue {
-        try CatalogueLoader.load(from: catalogueFolder)
+        try Folders.city.get()
     }
 
     static func city(seed: UInt64 = 11, organisations: Int = 300, records: Int = 4_000) throws -> SampleCity {

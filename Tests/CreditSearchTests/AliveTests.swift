@@ -2,6 +2,7 @@ import CreditModel
 import CreditSearch
 import CreditStore
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CreditSearch

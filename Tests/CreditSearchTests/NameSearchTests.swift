@@ -1,6 +1,7 @@
 import CreditModel
 import CreditSearch
 import CreditStore
+import TestSupport
 import Testing
 
 @Suite struct NameSearchTests {

@@ -1,6 +1,7 @@
 import CreditModel
 import CreditSearch
 import CreditStore
+import TestSupport
 import Testing
 
 /// People come with half a name heard on the phone: what has to be found all the same.

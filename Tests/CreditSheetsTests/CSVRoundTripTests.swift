@@ -1,4 +1,5 @@
 import CreditSheets
+import TestSupport
 import Testing
 
 @Suite struct CSVRoundTripTests {
@@ -27,7 +28,7 @@ import Testing
 
     @Test("A file is written as the bytes would be", arguments: [TextEncoding.utf8BOM, .gb18030])
     func file(encoding: TextEncoding) throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         let path = folder.path + "/a.csv"
         let file = try CSVFileWriter(path: path, encoding: encoding)
         let row = ["辽源市信用科技有限公司", "91220400MA0Y1234X5", "a,b"]

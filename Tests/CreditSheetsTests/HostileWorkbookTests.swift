@@ -1,11 +1,12 @@
 import CreditSheets
+import TestSupport
 import Testing
 
 @Suite struct HostileWorkbookTests {
-    private let folder: TemporaryFolder
+    private let folder: ScratchFolder
 
     init() throws {
-        folder = try TemporaryFolder()
+        folder = try ScratchFolder()
     }
 
     private func expect(_ kind: SheetError.Kind, _ parts: [String: String], _ limits: SheetLimits = .standard) throws {

@@ -1,16 +1,11 @@
 import CreditSheets
 import Foundation
+import TestSupport
 import Testing
 
 /// Where the published files are, beside the repository's root; they are not part of it.
 private enum RealData {
-    static let folder =
-        ProcessInfo.processInfo.environment["XINYUAN_DATA"]
-        ?? (1...4)
-        .reduce(URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()) { url, _ in
-            url.deletingLastPathComponent()
-        }
-        .appendingPathComponent("shared/data").path
+    static let folder = Folders.data
     static let isPresent = FileManager.default.fileExists(atPath: folder)
 }
 

@@ -1,4 +1,5 @@
 import CreditSheets
+import TestSupport
 import Testing
 
 @Suite struct SheetFileTests {
@@ -23,14 +24,14 @@ import Testing
         ]
     )
     func kinds(bytes: [UInt8], kind: SheetError.Kind) throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         let path = try folder.file("表.xls", bytes)
         #expect(throws: SheetError(kind)) { try SheetFile.open(path: path) }
     }
 
     @Test("A text that calls itself a workbook is read as the text it is")
     func textAsWorkbook() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         let path = try folder.file("表.xls", "名称\t代码\n甲\t1\n".utf8)
         #expect(try texts(SheetFile.open(path: path)) == [["名称", "代码"], ["甲", "1"]])
     }
@@ -44,7 +45,7 @@ import Testing
 
     @Test("A file larger than allowed is not read")
     func tooLarge() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         var limits = SheetLimits()
         limits.maximumBytes = 10
         let path = try folder.file("a.csv", "a,b,c,d,e,f\n".utf8)

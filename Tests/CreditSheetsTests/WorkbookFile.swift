@@ -1,5 +1,6 @@
 import CZip
 import Glibc
+import TestSupport
 import Testing
 
 /// Makes zip files from their parts, sound ones and others.
@@ -52,7 +53,7 @@ enum WorkbookFile {
     /// Writes a zip file, and gives its path.
     static func write(
         _ parts: [String: String],
-        in folder: TemporaryFolder,
+        in folder: ScratchFolder,
         password: String? = nil
     ) throws -> String {
         try write(parts.mapValues { Array($0.utf8) }, in: folder, password: password)
@@ -61,7 +62,7 @@ enum WorkbookFile {
     /// Writes a zip file of bytes, and gives its path.
     static func write(
         _ parts: [String: [UInt8]],
-        in folder: TemporaryFolder,
+        in folder: ScratchFolder,
         password: String? = nil
     ) throws -> String {
         let path = folder.path + "/book.xlsx"

@@ -1,4 +1,5 @@
 import CreditSheets
+import TestSupport
 import Testing
 
 @Suite struct XLSXReaderTests {
@@ -16,7 +17,7 @@ import Testing
         styles: String? = nil,
         properties: String = ""
     ) throws -> [(number: Int, texts: [String])] {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         let parts = WorkbookFile.parts(
             sheets: [("表", nil, data)],
             strings: strings,
@@ -87,7 +88,7 @@ import Testing
 
     @Test("Prefixed elements are read like others")
     func prefixes() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         var parts = WorkbookFile.parts(sheets: [("表", nil, "")])
         parts["xl/worksheets/sheet1.xml"] = """
             <x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>甲</x:t></x:is></x:c>
@@ -98,7 +99,7 @@ import Testing
 
     @Test("The first visible sheet that holds anything is read, or the one asked for")
     func choice() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         let cell = { (text: String) in "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>\(text)</t></is></c></row>" }
         let sheets: [(String, String?, String)] = [
             ("选项", "hidden", cell("x")), ("内部", "veryHidden", cell("y")),
@@ -117,7 +118,7 @@ import Testing
 
     @Test("Limits name the row that breaks them")
     func limits() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         var limits = SheetLimits()
         limits.maximumRows = 9
         limits.maximumColumns = 3

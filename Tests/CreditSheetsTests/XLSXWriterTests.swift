@@ -1,10 +1,11 @@
 import CreditSheets
+import TestSupport
 import Testing
 
 @Suite struct XLSXWriterTests {
     @Test("What is written is read back at its place", arguments: [false, true])
     func roundTrip(constantMemory: Bool) throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         let path = folder.path + "/book.xlsx"
         let book = try XLSXWriter(path: path, constantMemory: constantMemory)
         let sheet = try book.addSheet("行政许可")
@@ -28,7 +29,7 @@ import Testing
     @Test("Random tables come back as they were, in both modes", arguments: [false, true])
     func randomTables(constantMemory: Bool) throws {
         var generator = SeededGenerator(seed: 11)
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         for index in 0..<10 {
             let table = TestTables.random(&generator)
             let path = folder.path + "/\(index).xlsx"
@@ -48,7 +49,7 @@ import Testing
 
     @Test("Lists, notes and hidden lists do not disturb the sheet")
     func help() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         let path = folder.path + "/book.xlsx"
         let book = try XLSXWriter(path: path, constantMemory: true, created: 1_500_000_000)
         let sheet = try book.addSheet("行政处罚")
@@ -67,7 +68,7 @@ import Testing
 
     @Test("The same workbook with the same instant is the same file")
     func deterministic() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         let files = try ["a", "b"]
             .map { name in
                 let path = folder.path + "/\(name).xlsx"
@@ -81,7 +82,7 @@ import Testing
 
     @Test("What Excel does not allow is an error, not a broken file")
     func errors() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         let book = try XLSXWriter(path: folder.path + "/book.xlsx")
         let sheet = try book.addSheet("表")
         #expect(throws: SheetError(.unwritable)) { try book.addSheet("表") }

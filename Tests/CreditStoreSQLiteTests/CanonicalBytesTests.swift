@@ -4,6 +4,7 @@ import CreditModel
 import CreditRules
 import CreditStoreTesting
 import LibCrypto
+import TestSupport
 import Testing
 
 @testable import CreditStore

@@ -1,11 +1,12 @@
 import CreditCatalogue
 import CreditModel
+import TestSupport
 
 /// Catalogues that differ from the city's in one point.
 enum Catalogues {
     /// The city's with settled thresholds of fines, under another digest.
     static func withoutOpenThresholds() throws -> Catalogue {
-        let city = try Place.city.get()
+        let city = try Folders.city.get()
         let rules = city.publication.map { rule in
             PublicationRule(
                 id: rule.id,
@@ -13,6 +14,7 @@ enum Catalogues {
                 validity: rule.validity,
                 periods: rule.periods,
                 penaltyKinds: rule.penaltyKinds,
+                fines: rule.fines,
                 items: rule.items,
                 smallFineBelow: Amount(fen: 200_000),
                 hugeFineFrom: Amount(fen: 700_000),

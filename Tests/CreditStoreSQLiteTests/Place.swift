@@ -4,19 +4,12 @@ import CreditStore
 import CreditStoreTesting
 import Foundation
 import GRDB
+import TestSupport
 
 @testable import CreditStoreSQLite
 
 /// A store in a folder of its own, gone when the test is.
 final class Place: Sendable {
-    static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-    /// The city's catalogue, loaded once.
-    static let city = Result { () throws(CatalogueError) in
-        try CatalogueLoader.load(from: root.appendingPathComponent("catalogue").path)
-    }
-
     let folder: URL
     let catalogue: Catalogue
     let keys: StoreKeys
@@ -25,7 +18,7 @@ final class Place: Sendable {
     init(_ catalogue: Catalogue? = nil) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("store-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let catalogue = try catalogue ?? Place.city.get()
+        let catalogue = try catalogue ?? Folders.city.get()
         keys = try Place.keys()
         store = try SQLiteStore(
             path: folder.appendingPathComponent("store.sqlite").path,

@@ -3,6 +3,7 @@ import CreditModel
 import CreditRules
 import CreditStore
 import CreditStoreTesting
+import TestSupport
 
 /// Submissions, corrections, acts of officers: a history that a seed brings about again.
 struct RandomHistory {

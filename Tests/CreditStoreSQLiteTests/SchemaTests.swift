@@ -1,6 +1,7 @@
 import CreditStore
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import CreditStoreSQLite
@@ -9,7 +10,7 @@ import Testing
     /// Recording is a change to look at, not a test that passes: with RECORD_GOLDEN=1 the file is written and the test fails.
     @Test(arguments: Schema.Dialect.allCases) func schemaIsTheOneOnRecord(dialect: Schema.Dialect) throws {
         let text = Schema.statements(for: dialect).joined(separator: ";\n\n") + ";\n"
-        let file = Place.root.appendingPathComponent("Tests/CreditStoreTests/Golden/schema-\(dialect).sql")
+        let file = Folders.root.appendingPathComponent("Tests/CreditStoreTests/Golden/schema-\(dialect).sql")
         if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
             try text.write(to: file, atomically: true, encoding: .utf8)
             Issue.record("recorded \(file.lastPathComponent); run again without RECORD_GOLDEN")

@@ -1,19 +1,15 @@
 import CreditCatalogue
 import CreditModel
-import Foundation
+import TestSupport
 import Testing
 
 @testable import CreditWeb
 
 @Suite("With the repository's own catalogue")
 struct CityCatalogueTests {
-    private static let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("catalogue").path
-
     @Test("every item, list and reference page holds in both languages")
     func everyPage() async throws {
-        let catalogue = try CatalogueLoader.load(from: CityCatalogueTests.folder)
+        let catalogue = try Folders.city.get()
         let portal = try TestPortal(catalogue)
         let items =
             catalogue.items.map { Page.item($0.id) } + catalogue.items.filter(\.isListed).map { Page.list(item: $0.id) }

@@ -13,6 +13,7 @@ struct ItemChecker {
         checkGround()
         checkDocument()
         checkPublication()
+        checkMeanings()
         checkTemplates()
     }
 
@@ -124,6 +125,34 @@ struct ItemChecker {
             Bilingual(zh: fault.zh, en: fault.en),
             remedy: Bilingual(zh: "更正 publication、polarity 或 roles", en: "correct publication, polarity or roles")
         )
+    }
+
+    /// What the rules ask of an item's words has to be said of some value: which are natural persons, which are fines.
+    private func checkMeanings() {
+        let roles = item.roles
+        var needed: [(field: String?, meaning: CodeList.Meaning)] = [
+            (roles.subjectCategory, .naturalPerson), (roles.subjectCategory, .soleTrader),
+        ]
+        if roles.fine != nil { needed.append((roles.penaltyKinds, .fine)) }
+        if roles.confiscated != nil { needed.append((roles.penaltyKinds, .confiscation)) }
+        if item.publication == .declared { needed.append((roles.openness, .open)) }
+        for (field, meaning) in needed {
+            guard let list = field.flatMap({ item.field($0)?.type.list }).flatMap({ references.codeLists[$0] }),
+                list.words(meaning: meaning).isEmpty
+            else { continue }
+            let word = meaning.rawValue
+            report(
+                "roles",
+                Bilingual(
+                    zh: "代码表“\(list.id)”没有哪个取值写着 means: \(word)，这一事项却要用到",
+                    en: "no value of the code list “\(list.id)” has means: \(word), which this item needs"
+                ),
+                remedy: Bilingual(
+                    zh: "在 codelists.yaml 里给意思是 \(word) 的取值写 means: \(word)",
+                    en: "write means: \(word) at the value in codelists.yaml"
+                )
+            )
+        }
     }
 
     /// A layout without the columns that every record needs could not admit a single row.

@@ -7,7 +7,8 @@ extension PublicationRule {
     ]
 
     init(reading map: YAMLMap, items: [Item], codeLists: [String: CodeList]) {
-        let kinds = PublicationRule.ranges("penaltyKinds", map, known: PublicationRule.penaltyKinds(items, codeLists))
+        let values = PublicationRule.penaltyKinds(items, codeLists)
+        let kinds = PublicationRule.ranges("penaltyKinds", map, known: values.map(\.text))
         let listed = items.filter { $0.publication == .listEntry && $0.standing == .open }.map(\.id)
         self.init(
             id: map.text("id"),
@@ -15,19 +16,21 @@ extension PublicationRule {
             validity: map.validity(),
             periods: PublicationRule.periods(map),
             penaltyKinds: kinds,
+            fines: Set(values.filter { $0.means == .fine }.map(\.text)),
             items: PublicationRule.ranges("items", map, known: listed),
             smallFineBelow: PublicationRule.threshold("smallFineBelow", map),
             hugeFineFrom: PublicationRule.threshold("hugeFineFrom", map),
             pending: map.optionalBilingual("pending")
         )
         checkPending(map)
+        checkFines(map)
     }
 
-    private static func penaltyKinds(_ items: [Item], _ codeLists: [String: CodeList]) -> [String] {
-        var kinds: [String] = []
+    private static func penaltyKinds(_ items: [Item], _ codeLists: [String: CodeList]) -> [CodeList.Value] {
+        var kinds: [CodeList.Value] = []
         for item in items where item.publication == .penaltyTier {
             guard let role = item.roles.penaltyKinds, let list = item.field(role)?.type.list else { continue }
-            kinds += codeLists[list]?.values.map(\.text).filter { !kinds.contains($0) } ?? []
+            kinds += codeLists[list]?.values.filter { value in !kinds.contains { $0.text == value.text } } ?? []
         }
         return kinds
     }
@@ -105,6 +108,21 @@ extension PublicationRule {
             remedy: Bilingual(
                 zh: "写上 smallFineBelow 和 hugeFineFrom，或用 pending 说明待定",
                 en: "give smallFineBelow and hugeFineFrom, or say under pending why not"
+            )
+        )
+    }
+
+    private func checkFines(_ map: YAMLMap) {
+        guard fines.isEmpty, let key = ["smallFineBelow", "hugeFineFrom"].first(where: map.has) else { return }
+        map.log.add(
+            map.place(of: key),
+            Bilingual(
+                zh: "写了罚款的数额标准，处罚类别的代码表里却没有哪个取值是罚款",
+                en: "there is a threshold of fines, but no value of the code list of penalties is a fine"
+            ),
+            remedy: Bilingual(
+                zh: "在 codelists.yaml 里给罚款写 means: fine",
+                en: "write means: fine at the value in codelists.yaml"
             )
         )
     }

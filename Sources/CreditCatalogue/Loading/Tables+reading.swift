@@ -31,7 +31,7 @@ extension CodeList {
 
     init(reading map: YAMLMap) {
         var spellings: Set<String> = []
-        let values = map.maps("values", keys: ["text", "english", "aliases", "takesRemark"])
+        let values = map.maps("values", keys: Value.keys)
         for value in values {
             for spelling in [value.located("text")] + value.texts("aliases")
             where !spellings.insert(spelling.value).inserted {
@@ -43,12 +43,21 @@ extension CodeList {
 }
 
 extension CodeList.Value {
+    fileprivate static let keys = ["text", "english", "aliases", "takesRemark", "means"]
+
     fileprivate init(reading map: YAMLMap) {
         self.init(
             text: map.text("text"),
             english: map.text("english"),
             aliases: map.texts("aliases").map(\.value),
-            takesRemark: map.flag("takesRemark")
+            takesRemark: map.flag("takesRemark"),
+            means: map.has("means") ? map.word("means") : nil
+        )
+        guard takesRemark, means != nil else { return }
+        map.log.add(
+            map.place(of: "means"),
+            Bilingual(zh: "后面可以注明的取值不能有 means", en: "a value that takes a remark cannot have means"),
+            remedy: Bilingual(zh: "删去 means 或 takesRemark", en: "remove means or takesRemark")
         )
     }
 }
@@ -78,6 +87,7 @@ extension FaultTable {
                 rule: map.bilingual("rule"),
                 remedy: map.bilingual("remedy")
             )
+            if severity != .refuse, Self.refusing.contains(code) { Self.reportWarning(code, map) }
             if entries.updateValue(entry, forKey: code) != nil {
                 root.log.addDuplicate(map.located("code"), of: Bilingual(zh: "差错代码", en: "fault code"))
             }
@@ -93,5 +103,18 @@ extension FaultTable {
             )
         }
         self.init(entries)
+    }
+
+    /// What must keep a row out whatever a city thinks: no record can be made, or none may be (limits 1–3).
+    private static let refusing: Set<FaultCode> = [
+        .requiredMissing, .documentMissing, .naturalPersonRow, .naturalPersonSheet, .itemWithdrawn,
+    ]
+
+    private static func reportWarning(_ code: FaultCode, _ map: YAMLMap) {
+        map.log.add(
+            map.place(of: "severity"),
+            Bilingual(zh: "差错“\(code.rawValue)”不能只是提示", en: "the fault “\(code.rawValue)” cannot be a mere warning"),
+            remedy: Bilingual(zh: "写 severity: refuse（限制第 1–3 条）", en: "write severity: refuse (limits 1–3)")
+        )
     }
 }

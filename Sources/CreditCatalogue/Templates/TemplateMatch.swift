@@ -16,10 +16,19 @@ public struct TemplateMatch: Sendable {
     /// How many of the row's headings the layout knows.
     public var known: Int { fields.count + leftOut.count }
 
-    /// Whether enough was recognised: all required columns, or six of the layout's columns in ten.
+    /// Whether enough was recognised: all required columns, or six of the layout's columns in ten; for a layout of natural
+    /// persons also what only they have.
     public var counts: Bool {
         let columns = template.columns.count
-        return known > 0 && (missing.isEmpty || known * 10 >= columns * 6)
+        guard known > 0, !template.isForNaturalPersons || isOfPersons else { return false }
+        return missing.isEmpty || known * 10 >= columns * 6
+    }
+
+    /// Whether the headings speak of persons beyond doubt: their certificate numbers, or the whole layout.
+    ///
+    /// All the rest a short sheet of organisations has, too.
+    private var isOfPersons: Bool {
+        known == template.columns.count || fields.values.contains { item.field($0)?.type == .certificateNumber }
     }
 
     /// How many headings fit nowhere, on either side: what the layout does not know and what it must have and has not.

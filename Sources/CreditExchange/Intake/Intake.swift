@@ -100,9 +100,8 @@ public final class Intake {
         _ catalogue: Catalogue,
         _ options: Options
     ) throws(IntakeProblem) -> (match: TemplateMatch, headings: [String]) {
-        if let wanted = options.template, !catalogue.items.contains(where: { $0.answers(to: wanted) }) {
-            throw .noSuchTemplate(wanted)
-        }
+        let wanted = options.template.flatMap { catalogue.template($0) }
+        if let name = options.template, wanted == nil { throw .noSuchTemplate(name) }
         var widest: [String] = []
         var other = false
         for _ in 0..<20 {
@@ -114,14 +113,25 @@ public final class Intake {
             let headings = (0..<row.count).map { Intake.heading(row.text($0)) }
             let words = headings.filter { !$0.isEmpty }
             if words.count > widest.count { widest = words }
-            let matches = catalogue.recognise(headings: headings)
-            if let match = matches.first(where: { options.template.map($0.answers) ?? true }) {
-                return (match, headings)
-            }
-            other = other || !matches.isEmpty
+            if let match = Intake.match(headings, wanted, options.template, catalogue) { return (match, headings) }
+            other = other || (wanted != nil && !catalogue.recognise(headings: headings).isEmpty)
         }
         if other, let wanted = options.template { throw .otherTemplate(wanted) }
         throw .unknownLayout(seen: widest)
+    }
+
+    /// How a row of headings fits: the layout named, the best one of the item named, or the best of all.
+    private static func match(
+        _ headings: [String],
+        _ wanted: (item: Item, template: Template)?,
+        _ name: String?,
+        _ catalogue: Catalogue
+    ) -> TemplateMatch? {
+        guard let wanted else { return catalogue.recognise(headings: headings).first }
+        guard wanted.template.id == name else {
+            return catalogue.recognise(headings: headings).first { $0.item.id == wanted.item.id }
+        }
+        return catalogue.match(headings: headings, with: wanted.template.id).flatMap { $0.counts ? $0 : nil }
     }
 
     /// A heading as it is quoted in faults: blanks around it taken off, otherwise as sent.
@@ -157,15 +167,6 @@ public final class Intake {
             receivedOn: options.receivedOn
         )
     }
-}
-
-extension Item {
-    /// Whether a name given with `--template` means this item or one of its layouts.
-    fileprivate func answers(to name: String) -> Bool { id == name || templates.contains { $0.id == name } }
-}
-
-extension TemplateMatch {
-    fileprivate func answers(to name: String) -> Bool { item.id == name || template.id == name }
 }
 
 /// What is wrong with a file as a whole.

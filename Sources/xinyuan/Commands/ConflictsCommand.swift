@@ -22,56 +22,48 @@ struct ListConflicts: AsyncParsableCommand {
         discussion: "例 / Example: xinyuan conflicts list --json"
     )
 
-    @Flag(help: "输出一个 JSON 对象 / print one JSON object")
-    var json = false
-
-    @OptionGroup var options: CatalogueOptions
-    @OptionGroup var stores: StoreOptions
+    @OptionGroup var list: WaitingList
 
     func run() async throws {
-        let catalogue = try options.load()
-        let rows = try await stores.open(catalogue).conflicts()
-        if json { return Terminal.write(Self.json(rows)) }
-        if rows.isEmpty { Terminal.line(options.lang == .zh ? "没有待认定的行。" : "No rows wait.") }
-        for row in rows {
-            let subject = row.act.record.subject
-            let source = catalogue.departments[row.act.source]?.name[options.lang] ?? row.act.source
-            let item = catalogue.item(row.act.record.item)?.name[options.lang] ?? row.act.record.item
-            let reason = catalogue.faults[row.reason].message[options.lang]
-            Terminal.line("\(row.sequence)  \(row.at.day.iso)  \(source)  \(item)  \(subject.name)")
-            Terminal.line("    \(reason)  (\(row.act.submission), \(row.act.row))")
-            Terminal.line("    \(keys(subject))")
-        }
+        try await list.write(
+            { try await $0.conflicts() },
+            key: "conflicts",
+            empty: Bilingual(zh: "没有待认定的行。", en: "No rows wait."),
+            text: lines,
+            members: Self.members
+        )
+    }
+
+    private func lines(_ row: HeldRow, _ catalogue: Catalogue) -> [String] {
+        let lang = list.options.lang
+        let subject = row.act.record.subject
+        let source = catalogue.departments[row.act.source]?.name[lang] ?? row.act.source
+        let item = catalogue.item(row.act.record.item)?.name[lang] ?? row.act.record.item
+        return [
+            "\(row.sequence)  \(row.at.day.iso)  \(source)  \(item)  \(subject.name)",
+            "    \(catalogue.faults[row.reason].message[lang])  (\(row.act.submission), \(row.act.row))",
+            "    \(keys(subject))",
+        ]
     }
 
     private func keys(_ subject: SubjectKeys) -> String {
         let all = [subject.creditCode?.text, subject.registrationNumber, subject.organisationCode].compactMap(\.self)
-        return all.isEmpty ? (options.lang == .zh ? "没有任何代码" : "no code at all") : all.joined(separator: "  ")
+        return all.isEmpty ? (list.options.lang == .zh ? "没有任何代码" : "no code at all") : all.joined(separator: "  ")
     }
 
-    private static func json(_ rows: [HeldRow]) -> [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            json.key("conflicts")
-            json.array { json in
-                for row in rows {
-                    json.object { json in
-                        json.pair("number", row.sequence)
-                        json.pair("received", row.at.day.iso)
-                        json.pair("department", row.act.source)
-                        json.pair("item", row.act.record.item)
-                        json.pair("name", row.act.record.subject.name)
-                        json.pair("code", row.act.record.subject.creditCode?.text)
-                        json.pair("registrationNumber", row.act.record.subject.registrationNumber)
-                        json.pair("organisationCode", row.act.record.subject.organisationCode)
-                        json.pair("reason", row.reason.rawValue)
-                        json.pair("submission", row.act.submission)
-                        json.pair("row", row.act.row)
-                    }
-                }
-            }
-        }
-        return json.bytes + [0x0A]
+    private static func members(_ row: HeldRow, _ json: inout JSONWriter) {
+        let subject = row.act.record.subject
+        json.pair("number", row.sequence)
+        json.pair("received", row.at.day.iso)
+        json.pair("department", row.act.source)
+        json.pair("item", row.act.record.item)
+        json.pair("name", subject.name)
+        json.pair("code", subject.creditCode?.text)
+        json.pair("registrationNumber", subject.registrationNumber)
+        json.pair("organisationCode", subject.organisationCode)
+        json.pair("reason", row.reason.rawValue)
+        json.pair("submission", row.act.submission)
+        json.pair("row", row.act.row)
     }
 }
 

@@ -23,44 +23,32 @@ struct ListTiers: AsyncParsableCommand {
         discussion: "例 / Example: xinyuan tiers list --json"
     )
 
-    @Flag(help: "输出一个 JSON 对象 / print one JSON object")
-    var json = false
-
-    @OptionGroup var options: CatalogueOptions
-    @OptionGroup var stores: StoreOptions
+    @OptionGroup var list: WaitingList
 
     func run() async throws {
-        let catalogue = try options.load()
-        let records = try await stores.open(catalogue).undeterminedTiers()
-        if json { return Terminal.write(Self.json(records)) }
-        if records.isEmpty { Terminal.line(options.lang == .zh ? "没有待定级的记录。" : "No records wait for a tier.") }
-        for stored in records {
-            let record = stored.facts.record
-            let source = catalogue.departments[stored.source]?.name[options.lang] ?? stored.source
-            Terminal.line(
-                "\(stored.id)  \(record.decidedOn.iso)  \(source)  \(record.bearing.document?.number ?? "—")  \(record.subject.name)"
-            )
-        }
+        try await list.write(
+            { try await $0.undeterminedTiers() },
+            key: "records",
+            empty: Bilingual(zh: "没有待定级的记录。", en: "No records wait for a tier."),
+            text: lines,
+            members: Self.members
+        )
     }
 
-    private static func json(_ records: [StoredRecord]) -> [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            json.key("records")
-            json.array { json in
-                for stored in records {
-                    json.object { json in
-                        json.pair("record", stored.id)
-                        json.pair("decided", stored.facts.record.decidedOn.iso)
-                        json.pair("department", stored.source)
-                        json.pair("item", stored.facts.record.item)
-                        json.pair("document", stored.facts.record.bearing.document?.number)
-                        json.pair("name", stored.facts.record.subject.name)
-                    }
-                }
-            }
-        }
-        return json.bytes + [0x0A]
+    private func lines(_ stored: StoredRecord, _ catalogue: Catalogue) -> [String] {
+        let record = stored.facts.record
+        let source = catalogue.departments[stored.source]?.name[list.options.lang] ?? stored.source
+        let number = record.bearing.document?.number ?? "—"
+        return ["\(stored.id)  \(record.decidedOn.iso)  \(source)  \(number)  \(record.subject.name)"]
+    }
+
+    private static func members(_ stored: StoredRecord, _ json: inout JSONWriter) {
+        json.pair("record", stored.id)
+        json.pair("decided", stored.facts.record.decidedOn.iso)
+        json.pair("department", stored.source)
+        json.pair("item", stored.facts.record.item)
+        json.pair("document", stored.facts.record.bearing.document?.number)
+        json.pair("name", stored.facts.record.subject.name)
     }
 }
 

@@ -13,7 +13,7 @@ enum TestCatalogue {
             calendar: WorkingCalendar(years: [:]),
             identifiers: IdentifierTable(registrars: []),
             faults: table,
-            codeLists: ["kinds": kinds],
+            codeLists: ["kinds": kinds, "openness": openness],
             items: items,
             publication: rules,
             sections: sections
@@ -73,9 +73,18 @@ enum TestCatalogue {
         id: "kinds",
         name: both("处罚类别", "Kinds of penalty"),
         values: [
-            CodeList.Value(text: "警告", english: "Warning"), CodeList.Value(text: "罚款", english: "Fine"),
+            CodeList.Value(text: "警告", english: "Warning"), CodeList.Value(text: "罚款", english: "Fine", means: .fine),
             CodeList.Value(text: "责令停产停业", english: "Order to suspend business"),
             CodeList.Value(text: "存续", english: "Existing"),
+        ]
+    )
+
+    private static let openness = CodeList(
+        id: "openness",
+        name: both("公开类型", "Openness"),
+        values: [
+            CodeList.Value(text: "可向社会公开", english: "Public", means: .open),
+            CodeList.Value(text: "不可公开", english: "Not public"),
         ]
     )
 
@@ -98,6 +107,7 @@ enum TestCatalogue {
                 "警告": .init(low: .minor, high: .minor), "罚款": .init(low: .minor, high: .serious),
                 "责令停产停业": .init(low: .serious, high: .serious),
             ],
+            fines: ["罚款"],
             items: ["serious-breach-list": .init(low: .serious, high: .serious)],
             smallFineBelow: nil,
             hugeFineFrom: nil,
@@ -109,6 +119,7 @@ enum TestCatalogue {
             validity: Validity(from: nil, until: Day(year: 2026, month: 3, day: 31)),
             periods: periods(general: 36),
             penaltyKinds: ["警告": .init(low: .minor, high: .minor), "罚款": .init(low: .general, high: .general)],
+            fines: ["罚款"],
             items: [:],
             smallFineBelow: nil,
             hugeFineFrom: nil,

@@ -116,6 +116,7 @@ extension TestCatalogue {
         case "kinds": .choices(list: "kinds")
         case "fine": .amount(unit: 1_000_000)
         case "facts": .freeText
+        case "openness": .choice(list: "openness")
         default: .text
         }
     }

@@ -1,25 +1,5 @@
-import CreditCatalogue
 import CreditModel
-import Foundation
 import Testing
-
-/// The catalogues that the tests read, each loaded once.
-enum Folders {
-    private static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-    /// The city's own catalogue.
-    static let city = Result { () throws(CatalogueError) in
-        try CatalogueLoader.load(from: root.appendingPathComponent("catalogue").path)
-    }
-
-    /// Another city's catalogue, invented: it has settled thresholds of fines.
-    static let secondCity = Result { () throws(CatalogueError) in
-        try CatalogueLoader.load(
-            from: root.appendingPathComponent("Tests/CreditCatalogueTests/Fixtures/second-city").path
-        )
-    }
-}
 
 /// A day from its ISO form.
 func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
