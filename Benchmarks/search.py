@@ -252,6 +252,7 @@ def measure_growth(report, xinyuan, folder, *, sizes, say):
 
 def growth_table(grown):
     head = ["names", "build, CPU-s", "build, s", "index, MB", "peak memory, MiB", "queries/CPU-s", "p50, ms", "p95, ms", "p99, ms"]
+    head.append("exact names found")
     rows = [
         [
             f"{one['names']:,}",
@@ -268,6 +269,7 @@ def growth_table(grown):
                     one["p99_us"] / 1e3,
                 ),
             ),
+            f"{one['exact_found']:.3f}",
         ]
         for one in grown
     ]
