@@ -3,8 +3,8 @@
     python Benchmarks/names.py 200000 .build/bench/names-200000.csv
 
 A smaller register is the beginning of a larger one. Places are those of one city for most, the rest of the country for others;
-brands are drawn from 686 characters, few of them often; half of the names belong to families (same brand; other place, trade,
-form, or a branch); some have a former name. No sole traders. Nothing is taken from real registers.
+brands are drawn from 686 characters, few of them often; nearly half of the names belong to families (same brand; other
+place, trade, form, or a branch); some have a former name. No sole traders. Nothing is taken from real registers.
 """
 
 import argparse
