@@ -23,9 +23,9 @@ class Cost:
     code: int
 
 
-def run(arguments, *, stdin=None, stdout=None, environment=None, allowed=(0,)):
+def run(arguments, *, stdin=None, stdout=None, stderr=None, environment=None, allowed=(0,)):
     """Runs a command to its end; raises where it ends otherwise than allowed, with what it said."""
-    with tempfile.TemporaryFile() as errors, open(stdout or os.devnull, "wb") as out:
+    with open(stderr, "w+b") if stderr else tempfile.TemporaryFile() as errors, open(stdout or os.devnull, "wb") as out:
         began = time.monotonic()
         process = subprocess.Popen(
             [str(argument) for argument in arguments],

@@ -4,6 +4,7 @@ import json
 import pathlib
 import platform
 import re
+import shutil
 import subprocess
 from dataclasses import asdict, dataclass
 
@@ -33,8 +34,8 @@ class Line:
     @property
     def target(self):
         if self.at_least is not None:
-            return f"≥ {self.at_least:g}"
-        return f"≤ {self.at_most:g}" if self.at_most is not None else ""
+            return f"≥ {number(self.at_least)}"
+        return f"≤ {number(self.at_most)}" if self.at_most is not None else ""
 
     @property
     def verdict(self):
@@ -61,10 +62,25 @@ class Report:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.lines = []
         self.details = {}
+        self.tables = []
+        self.notes = []
+        self.kept = {}
 
     def add(self, line, **details):
         self.lines.append(line)
         self.details.setdefault(line.work, {}).update(details)
+
+    def table(self, title, head, rows, *, picture=None):
+        """A table that stands below the lines, with the picture that belongs to it, a file of `self.folder`."""
+        self.tables.append((title, head, rows, picture))
+
+    def note(self, words):
+        """What a reader of the tables must know."""
+        self.notes.append(words)
+
+    def keep(self, name, **data):
+        """All that was measured, for results.json."""
+        self.kept[name] = data
 
     def rows(self):
         yield ["work", "ours", "peer", "peer's", "unit", "ratio", "target", ""]
@@ -73,18 +89,23 @@ class Report:
             yield [line.work, number(line.ours), line.peer, number(line.peers), line.unit, ratio, line.target, line.verdict]
 
     def print(self):
-        rows = list(self.rows())
-        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-        for row in rows:
-            print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+        print_columns(list(self.rows()))
+        for title, head, rows, _ in self.tables:
+            print(f"\n{title}")
+            print_columns([head, *rows])
+        print("".join(f"\n{note}\n" for note in self.notes), end="")
 
-    def markdown(self):
+    def markdown(self, pictures=""):
         head, *body = self.rows()
         place = self.machine()
-        table = [head, ["---"] * len(head), *body]
-        lines = ["| " + " | ".join(row) + " |" for row in table]
-        lines += ["", "Read on " + ", ".join(f"{key} {value}" for key, value in place.items()) + "."]
-        return "\n".join(lines) + "\n"
+        parts = [markdown_table(head, body)]
+        for title, table_head, rows, picture in self.tables:
+            parts.append(f"### {title}\n\n{markdown_table(table_head, rows)}")
+            if picture:
+                parts.append(f"![{title}]({pictures}{picture})\n")
+        parts += [note + "\n" for note in self.notes]
+        parts.append("Read on " + ", ".join(f"{key} {value}" for key, value in place.items()) + ".\n")
+        return "\n".join(parts)
 
     def machine(self):
         model = re.search(r"model name\s*:\s*(.*)", pathlib.Path("/proc/cpuinfo").read_text())
@@ -103,17 +124,31 @@ class Report:
                 {**asdict(line), "ratio": line.ratio, "verdict": line.verdict, "details": self.details.get(line.work, {})}
                 for line in self.lines
             ],
+            **self.kept,
         }
-        (self.folder / "results.json").write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+        written = json.dumps(content, ensure_ascii=False, indent=1, default=vars)
+        (self.folder / "results.json").write_text(written + "\n")
         (self.folder / "results.md").write_text(self.markdown())
 
     def write_into(self, document):
-        """Puts the table between the marks of a document."""
+        """Puts the tables between the marks of a document, the pictures into `images` beside it."""
         path = pathlib.Path(document)
         text = path.read_text(encoding="utf-8")
         before, rest = text.split(BEGIN, 1)
         _, after = rest.split(END, 1)
-        path.write_text(f"{before}{BEGIN}\n{self.markdown()}{END}{after}", encoding="utf-8")
+        for picture in filter(None, (table[3] for table in self.tables)):
+            shutil.copy(self.folder / picture, path.parent / "images" / picture)
+        path.write_text(f"{before}{BEGIN}\n{self.markdown('images/')}{END}{after}", encoding="utf-8")
+
+
+def print_columns(rows):
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+
+
+def markdown_table(head, rows):
+    return "".join("| " + " | ".join(row) + " |\n" for row in [head, ["---"] * len(head), *rows])
 
 
 def said(*arguments):

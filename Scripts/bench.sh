@@ -6,6 +6,7 @@
 for tool in sqlite3 wrk; do
     command -v "$tool" >/dev/null || fail "no $tool here: run 'make install'"
 done
+"$(python_of_debian)" -c 'import xapian' 2>/dev/null || fail "no Xapian for Python here: run 'make install'"
 [ -x .build/release/xinyuan ] || make --no-print-directory build
 Scripts/venv.sh
 exec .venv/bin/python Benchmarks/bench.py "$@"
