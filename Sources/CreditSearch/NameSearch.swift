@@ -20,7 +20,7 @@ public final class NameSearch: Sendable {
     }
 
     private let state = Mutex(State())
-    private let refresher: IndexRefresher
+    private let refresher: IndexRefresher?
     private let interval: Int64
     private let clock: @Sendable () -> Instant
 
@@ -42,6 +42,14 @@ public final class NameSearch: Sendable {
         refresher = IndexRefresher(store: store, file: snapshot.map { SnapshotFile(path: $0) }, brandStart: brandStart)
         self.interval = interval
         self.clock = clock
+    }
+
+    /// A search over a list that never changes.
+    public init(_ index: NameIndex) {
+        refresher = nil
+        interval = 0
+        clock = { Instant(microseconds: 0) }
+        state.withLock { $0.index = index }
     }
 
     /// The best matches, each organisation once; an exact name or code comes first.
@@ -69,11 +77,12 @@ public final class NameSearch: Sendable {
             _ = try? await refresh(today())
             try? await Task.sleep(for: .microseconds(interval))
         }
-        await refresher.save()
+        await refresher?.save()
     }
 
     private func current(_ today: Day) async throws -> NameIndex {
         let known = state.withLock { (index: $0.index, checked: $0.checked) }
+        guard let refresher else { return known.index ?? NameIndex() }
         if let index = known.index, let checked = known.checked {
             // A clock that was set back tells nothing.
             let age = clock().microseconds - checked
@@ -85,6 +94,7 @@ public final class NameSearch: Sendable {
     }
 
     private func refresh(_ today: Day) async throws -> NameIndex {
+        guard let refresher else { return state.withLock { $0.index } ?? NameIndex() }
         let asked = clock()
         let index = try await refresher.refresh(today: today)
         state.withLock {

@@ -10,6 +10,7 @@ struct Xinyuan: AsyncParsableCommand {
             例 / Example:
               xinyuan check 许可.xlsx                          查验，不保存 / check, store nothing
               xinyuan submit 许可.xlsx --from 市场监督管理局     报送 / hand in
+              xinyuan search 鑫源商贸                          找组织 / find an organisation
               xinyuan file 91220402MA0TEWT1X6                 信用档案 / a credit file
               xinyuan serve                                   开门户 / open the portal
 
@@ -17,7 +18,8 @@ struct Xinyuan: AsyncParsableCommand {
             """,
         subcommands: [
             CheckCommand.self, SubmitCommand.self, StatusCommand.self, ConflictsCommand.self, TiersCommand.self,
-            WithdrawCommand.self, FileCommand.self, CodeCommand.self, ExportCommand.self, TemplateCommand.self,
+            WithdrawCommand.self, SearchCommand.self, FileCommand.self, CodeCommand.self, ExportCommand.self,
+            TemplateCommand.self,
             CatalogueCommand.self, LedgerCommand.self, ReplayCommand.self, ServeCommand.self, SampleCommand.self,
             SchemaCommand.self,
         ]

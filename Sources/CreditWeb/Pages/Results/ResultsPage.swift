@@ -57,18 +57,7 @@ struct SearchQuery: Sendable {
 
     init(_ text: String, today: Day) throws(Problem) {
         guard text.count <= 100 else { throw .tooLong }
-        let digits = text.unicodeScalars.compactMap(SearchQuery.digit)
-        let holdsNumber = digits.withUnsafeBufferPointer { !CitizenNumber.ranges(in: $0, on: today).isEmpty }
-        guard !holdsNumber else { throw .personalQuery }
+        guard !CitizenNumber.stands(inQuery: text, on: today) else { throw .personalQuery }
         self.text = text
-    }
-
-    /// A character as it would stand in a number: blanks and hyphens left out, full-width read as half-width.
-    private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
-        switch scalar.value {
-        case 0x20, 0x2D, 0x3000: nil
-        case 0xFF01...0xFF5E: UInt8(scalar.value - 0xFEE0)
-        default: UInt8(exactly: scalar.value) ?? 0x3F
-        }
     }
 }
