@@ -24,11 +24,19 @@ class Cost:
 
 
 def run(arguments, *, stdin=None, stdout=None, stderr=None, environment=None, allowed=(0,)):
-    """Runs a command to its end; raises where it ends otherwise than allowed, with what it said."""
-    with open(stderr, "w+b") if stderr else tempfile.TemporaryFile() as errors, open(stdout or os.devnull, "wb") as out:
+    """Runs a command to its end; raises where it ends otherwise than allowed, with what it said.
+
+    The peak is asked of GNU time: the kernel counts what a process held before it became the command, so that a child of
+    this program would begin with the peak of this program.
+    """
+    with (
+        open(stderr, "w+b") if stderr else tempfile.TemporaryFile() as errors,
+        open(stdout or os.devnull, "wb") as out,
+        tempfile.NamedTemporaryFile("r") as peak,
+    ):
         began = time.monotonic()
         process = subprocess.Popen(
-            [str(argument) for argument in arguments],
+            ["/usr/bin/time", "--quiet", "-f", "%M", "-o", peak.name, *(str(argument) for argument in arguments)],
             stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL,
             stdout=out,
             stderr=errors,
@@ -44,7 +52,8 @@ def run(arguments, *, stdin=None, stdout=None, stderr=None, environment=None, al
             errors.seek(0)
             said = errors.read().decode(errors="replace")[-2000:]
             raise RuntimeError(f"{arguments[0]} ended with {process.returncode}: {said}")
-    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, process.returncode)
+        peak_mib = int(peak.read().split()[-1]) / 1024
+    return Cost(usage.ru_utime + usage.ru_stime, wall, peak_mib, process.returncode)
 
 
 def median(costs):

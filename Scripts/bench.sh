@@ -3,8 +3,8 @@
 #   Scripts/bench.sh [--full] [--write-docs] [--quick] [--only NAME …]
 . "$(dirname "$0")/common.sh"
 
-for tool in sqlite3 wrk; do
-    command -v "$tool" >/dev/null || fail "no $tool here: run 'make install'"
+for tool in sqlite3 wrk time; do
+    type -P "$tool" >/dev/null || fail "no $tool here: run 'make install'"
 done
 "$(python_of_debian)" -c 'import xapian' 2>/dev/null || fail "no Xapian for Python here: run 'make install'"
 [ -x .build/release/xinyuan ] || make --no-print-directory build
