@@ -53,9 +53,16 @@ def readings():
     return merged
 
 
+def standard():
+    """The characters of the General Standard Chinese Characters of 2013, which Unihan gives a place in its dictionary."""
+    with bz2.open(UNIHAN, "rt", encoding="utf-8") as lines:
+        return {chr(int(line.split("\t")[0][2:], 16)) for line in lines if "\tkTGHZ2013\t" in line}
+
+
 def simplified():
-    """{traditional: simplified}, one character each."""
-    every = [chr(number) for low, high in BLOCKS for number in range(low, high + 1)]
+    """{traditional: simplified}, one character each; what is a character of today itself (乾 of 乾坤) stays."""
+    known = standard()
+    every = [chr(number) for low, high in BLOCKS for number in range(low, high + 1) if chr(number) not in known]
     # One character a line, so that no phrase is made of neighbours.
     out = subprocess.run(
         ["opencc", "-c", "t2s.json"], input="\n".join(every), capture_output=True, text=True, check=True
