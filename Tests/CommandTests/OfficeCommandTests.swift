@@ -32,6 +32,8 @@ struct OfficeCommandTests {
         let place = try await filled(Sheets.licences(1...1))
         #expect(try await place.run("withdraw", "1", "--by", " ", "--reason", "误报").status == 2)
         #expect(try await place.run("withdraw", "1", "--by", "王某").status == 2)
+        let number = try await place.run("withdraw", "1", "--by", "王某", "--reason", "本人 110105 18801231 0023 申请")
+        #expect(number.status == 2 && !number.trouble.contains("18801231"), "\(number)")
         #expect(try await place.run("file", Sheets.code).output.contains("测许字〔2026〕1号"))
         #expect(try await place.run(list: ["withdraw", "1", "--lang", "en"] + officer).output.contains("taken down"))
         #expect(try await place.run("file", Sheets.code).output.contains("测许字") == false)

@@ -17,6 +17,8 @@ struct PairSearch {
     private static let longestList = 65_536
     /// How many of the names met are judged, at least.
     private static let judged = 256
+    /// The same for a query of few characters, which is quickly judged and stands in many names.
+    private static let judgedOfFew = 2048
 
     private let index: NameIndex
     private let units: [UInt16]
@@ -133,7 +135,7 @@ struct PairSearch {
             parts.starts.withUnsafeBufferPointer { starts in
                 parts.units.withUnsafeBufferPointer { all in
                     let chosen = scratches[number]
-                        .best(max(PairSearch.judged, podium.capacity * 2), near: units.count, starts: starts)
+                        .best(most(podium), near: units.count, starts: starts)
                     for place in chosen where segment.isAlive(Int(place), today: today) {
                         let range = Int(starts[Int(place)])..<Int(starts[Int(place) + 1])
                         let judged = judge(UnsafeBufferPointer(rebasing: all[range]), Int(place), parts)
@@ -145,6 +147,10 @@ struct PairSearch {
             }
         }
         return best
+    }
+
+    private func most(_ podium: Podium) -> Int {
+        max(units.count <= 4 ? PairSearch.judgedOfFew : PairSearch.judged, podium.capacity * 2)
     }
 
     /// The better of the name and, where it has a place in brackets, the name without it.

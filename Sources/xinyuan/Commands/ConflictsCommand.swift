@@ -118,7 +118,7 @@ struct OfficerOptions: ParsableArguments {
         guard by.contains(where: { !$0.isWhitespace }) else {
             throw Failure("要写明经办人：--by 姓名。", "Say who acts: --by NAME.")
         }
-        return by
+        return try OfficerOptions.withoutNumbers(by)
     }
 
     /// The reason, where one was given, without certificate numbers (limit 8).
@@ -126,6 +126,17 @@ struct OfficerOptions: ParsableArguments {
         guard reason.contains(where: { !$0.isWhitespace }) else {
             throw Failure("要写明理由：--reason 文字。", "Say why: --reason TEXT.")
         }
-        return reason
+        return try OfficerOptions.withoutNumbers(reason)
+    }
+
+    /// What is written into the ledger stays there: a certificate number must not be in it.
+    private static func withoutNumbers(_ text: String) throws -> String {
+        guard !CitizenNumber.stands(inQuery: text, on: Clock().instant.day) else {
+            throw Failure(
+                "文字里有公民身份号码，不能写入账本。请去掉号码再办。",
+                "The text holds a citizen's number, which must not be written into the ledger. Leave it out."
+            )
+        }
+        return text
     }
 }
