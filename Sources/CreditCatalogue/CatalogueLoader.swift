@@ -136,7 +136,8 @@ struct CatalogueReader {
     }
 
     private func reportStrays() {
-        let single = ["city", "departments", "identifiers", "faults", "codelists", "sections", "names"].map { $0 + ".yaml" }
+        let single = ["city", "departments", "identifiers", "faults", "codelists", "sections", "names"]
+            .map { $0 + ".yaml" }
         let folders = ["calendar/", "rules/", "sectors/"]
         for file in files.files.map(\.name)
         where !single.contains(file) && !folders.contains(where: { file.hasPrefix($0) }) {

@@ -1,6 +1,6 @@
 /// What names of organisations are made of: places, forms, trades and branches, as data (`names.yaml`).
 ///
-/// 「辽源市鑫源商贸有限公司第一分公司」 is a place, a brand, a trade, a form and a branch; only the brand is in no list.
+/// 「松溪市鑫源商贸有限公司第一分公司」 is a place, a brand, a trade, a form and a branch; only the brand is in no list.
 public struct NameWords: Sendable, Hashable {
     /// Provinces with the prefecture-level places in them.
     public let provinces: [Province]
@@ -14,6 +14,8 @@ public struct NameWords: Sendable, Hashable {
     public let forms: [Form]
     /// Trades; the words of one group mean the same.
     public let trades: [[String]]
+    /// Words that stand where trades do and do not say which: 发展.
+    public let generalTrades: [String]
     /// Words that end the name of a branch, which is an organisation of its own.
     public let branches: [String]
     /// Characters that fold to another, and yet are written in names for themselves: 乾 beside 干.
@@ -55,6 +57,7 @@ public struct NameWords: Sendable, Hashable {
         notPlaces: [String],
         forms: [Form],
         trades: [[String]],
+        generalTrades: [String],
         branches: [String],
         ownCharacters: String
     ) {
@@ -64,6 +67,7 @@ public struct NameWords: Sendable, Hashable {
         self.notPlaces = notPlaces
         self.forms = forms
         self.trades = trades
+        self.generalTrades = generalTrades
         self.branches = branches
         self.ownCharacters = ownCharacters
     }
@@ -76,6 +80,7 @@ public struct NameWords: Sendable, Hashable {
         notPlaces: [],
         forms: [],
         trades: [],
+        generalTrades: [],
         branches: [],
         ownCharacters: ""
     )

@@ -521,7 +521,15 @@ import Testing
         Break("names: word twice", names, "供水/自来水", into: "供水/供水", line: 12, says: "供水", remedy: "改名"),
         Break("names: sign in a word", names, "[水厂, 厂]", into: "[水（厂）, 厂]", line: 8, says: "水（厂）", remedy: "标点"),
         Break("names: empty spelling", names, "松省/松", into: "松省/", line: 3, says: "一至二十", remedy: "“/”"),
-        Break("names: flag", names, "endsName: yes", into: "endsName: maybe", line: 7, says: "endsName", remedy: "yes 或 no"),
+        Break(
+            "names: flag",
+            names,
+            "endsName: yes",
+            into: "endsName: maybe",
+            line: 7,
+            says: "endsName",
+            remedy: "yes 或 no"
+        ),
     ]
 
     @Test func catalogueMayDoWithoutWordsOfNames() throws {

@@ -46,7 +46,7 @@ import Testing
         #expect(names.provinces.first?.cities == [["松溪市"], ["柏溪市"], ["桦川地区"]])
         #expect(names.forms.map(\.words) == [["有限公司", "有限责任公司"], ["水厂", "厂"]])
         #expect(names.forms.map(\.endsName) == [true, false])
-        #expect(names.trades == [["供水", "自来水"], ["节水科技"]])
+        #expect(names.trades == [["供水", "自来水"], ["节水科技"]] && names.generalTrades == ["发展"])
         #expect(names.branches == ["分公司", "分厂"] && names.notPlaces == ["小区"])
         #expect(names.countyEndings == "县区" && names.townEndings.isEmpty && names.ownCharacters == "乾")
     }

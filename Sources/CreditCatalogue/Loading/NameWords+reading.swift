@@ -8,7 +8,7 @@ extension NameWords {
 
     init(reading map: YAMLMap) {
         for key in ["places", "forms", "branches", "trades"] { map.demand(key) }
-        let trades = map.maps("trades", keys: ["of", "words"])
+        let trades = map.maps("trades", keys: ["of", "isGeneral", "words"])
         let forms = map.maps("forms", keys: ["words", "endsName"])
         let branches = map.texts("branches")
         let words = SpellingCheck(map.log)
@@ -25,13 +25,17 @@ extension NameWords {
                     endsName: form.flag("endsName")
                 )
             },
-            trades: trades.flatMap { trade in
-                trade.demand("words")
-                return trade.texts("words").map { words.split($0, of: "trades") }
-            },
+            trades: trades.filter { !$0.flag("isGeneral") }.flatMap { Self.groups(of: $0, words) },
+            generalTrades: trades.filter { $0.flag("isGeneral") }
+                .flatMap { Self.groups(of: $0, words).flatMap(\.self) },
             branches: branches.map { words.take($0, of: "branches") },
             ownCharacters: map.optionalText("ownCharacters") ?? ""
         )
+    }
+
+    private static func groups(of trade: YAMLMap, _ words: SpellingCheck) -> [[String]] {
+        trade.demand("words")
+        return trade.texts("words").map { words.split($0, of: "trades") }
     }
 }
 
@@ -70,7 +74,10 @@ private final class SpellingCheck {
                     zh: "“\(spelling.value)”不是名称里的词：只能是一至二十个汉字或字母",
                     en: "“\(spelling.value)” is no word of a name: one to twenty characters or letters, no signs"
                 ),
-                remedy: Bilingual(zh: "去掉标点、空格和数字；几种写法用“/”隔开", en: "leave signs, blanks and digits out; put “/” between spellings")
+                remedy: Bilingual(
+                    zh: "去掉标点、空格和数字；几种写法用“/”隔开",
+                    en: "leave signs, blanks and digits out; put “/” between spellings"
+                )
             )
         }
         return spelling.value
