@@ -1,0 +1,60 @@
+import CreditSearch
+import Foundation
+import Testing
+
+/// Names of a real register, read where it lies and never copied: each row is an organisation of its own.
+@Suite struct RegisterNamesTests {
+    static let path = Words.root.deletingLastPathComponent()
+        .appendingPathComponent("shared/data/cn-register-sample-2019/new_enterprises_2019.csv").path
+
+    static let isPresent: Bool = {
+        let isPresent = FileManager.default.fileExists(atPath: path)
+        if !isPresent { print("skipped: the register sample is not there (\(path))") }
+        return isPresent
+    }()
+
+    /// The first column, whose names hold no comma.
+    private static func names() throws -> [String] {
+        try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst()
+            .compactMap { $0.split(separator: ",", omittingEmptySubsequences: false).first.map(String.init) }
+    }
+
+    @Test(.enabled(if: isPresent, "the register sample is not there"))
+    func almostEveryNameHasABrandAndAForm() throws {
+        let parser = try Words.parser()
+        let names = try Self.names()
+        var counts = ["form": 0, "place": 0, "trade": 0, "brand": 0, "branch": 0]
+        for name in names {
+            let parts = parser.parts(of: name)
+            if !parts.form.isEmpty || !parts.branch.isEmpty { counts["form", default: 0] += 1 }
+            if !parts.place.isEmpty { counts["place", default: 0] += 1 }
+            if !parts.trade.isEmpty { counts["trade", default: 0] += 1 }
+            if (2...6).contains(parts.brand.count) { counts["brand", default: 0] += 1 }
+            if !parts.branch.isEmpty { counts["branch", default: 0] += 1 }
+        }
+        print("register sample: \(names.count) names, \(counts)")
+        #expect(Double(counts["form"] ?? 0) > 0.99 * Double(names.count))
+        #expect(Double(counts["brand"] ?? 0) > 0.95 * Double(names.count))
+        #expect(Double(counts["place"] ?? 0) > 0.9 * Double(names.count))
+    }
+
+    /// Among all organisations that share a brand, none is taken for another by its name.
+    @Test(.enabled(if: isPresent, "the register sample is not there"))
+    func hardlyTwoOrganisationsAreTakenForOne() throws {
+        let parser = try Words.parser()
+        var byBrand: [String: [NameFacts]] = [:]
+        for name in Set(try Self.names()) {
+            let facts = NameFacts(name, by: parser)
+            byBrand[facts.parts.text(facts.parts.brand), default: []].append(facts)
+        }
+        var counts: [MatchBand: Int] = [:]
+        for group in byBrand.values where group.count > 1 && group.count < 2000 {
+            for (place, one) in group.enumerated() {
+                for other in group[(place + 1)...] { counts[NameComparison.judge(one, other).band, default: 0] += 1 }
+            }
+        }
+        print("register sample: pairs of one brand \(counts)")
+        let all = counts.values.reduce(0, +)
+        #expect(all > 1000 && Double(counts[.same] ?? 0) <= 0.0001 * Double(all))
+    }
+}
