@@ -111,6 +111,13 @@ struct Clock: Sendable {
     /// The moment.
     var instant: Instant { Instant(microseconds: Clock.now() + offset) }
 
+    /// How long this process has used a processor, for measuring.
+    static func processorSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
     private static func now() -> Int64 {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
