@@ -57,4 +57,34 @@ import Testing
         let all = counts.values.reduce(0, +)
         #expect(all > 1000 && Double(counts[.same] ?? 0) <= 0.0001 * Double(all))
     }
+
+    /// The same organisation spelled otherwise is never said to be another.
+    @Test(.enabled(if: isPresent, "the register sample is not there"))
+    func spelledOtherwiseItIsTheSameOrAsked() throws {
+        let parser = try Words.parser()
+        var counts: [String: [MatchBand: Int]] = [:]
+        for name in try Self.names() {
+            let facts = NameFacts(name, by: parser)
+            for (kind, other) in Self.spellings(of: name) where other != name {
+                let judged = NameComparison.judge(facts, NameFacts(other, by: parser))
+                counts[kind, default: [:]][judged.band, default: 0] += 1
+            }
+        }
+        print("register sample, spelled otherwise: \(counts)")
+        for (kind, bands) in counts {
+            let all = Double(bands.values.reduce(0, +))
+            #expect(Double(bands[.different] ?? 0) <= 0.01 * all, "\(kind) \(bands)")
+            if kind != "without form" { #expect(Double(bands[.same] ?? 0) >= 0.99 * all, "\(kind) \(bands)") }
+        }
+    }
+
+    private static func spellings(of name: String) -> [(String, String)] {
+        let limited = name.hasSuffix("有限公司") && !name.hasSuffix("股份有限公司")
+        return [
+            ("equivalent form", limited ? name.dropLast(4) + "有限责任公司" : name),
+            ("without form", limited ? String(name.dropLast(4)) : name),
+            ("brackets", name.replacing("(", with: "（").replacing(")", with: "）")),
+            ("blanks", name.prefix(3) + " " + name.dropFirst(3) + "\u{3000}"),
+        ]
+    }
 }

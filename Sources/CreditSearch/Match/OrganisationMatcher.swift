@@ -1,4 +1,4 @@
-import CreditModel
+public import CreditModel
 public import CreditStore
 
 /// Looks names up on the register and says of each organisation that comes into question whether it is the same.
@@ -27,15 +27,15 @@ public struct OrganisationMatcher: Sendable {
         self.memory = memory
     }
 
-    /// What the register says to a row.
+    /// What the register says to a row on a day; of organisations of which nothing is shown that day only those with the code.
     ///
     /// - Complexity: up to three searches, and one indexed look-up for each organisation found.
-    public func match(_ row: MatchRow) async throws -> MatchOutcome {
+    public func match(_ row: MatchRow, today: Day) async throws -> MatchOutcome {
         let facts = NameFacts(row.name, code: row.code, place: row.place, formerNames: row.formerNames, by: parser)
         let decisions = memory.decisions(on: facts.parts.units)
         let byNumber = try await subject(ofNumber: row.code)
         var candidates: [MatchCandidate] = []
-        for key in try await keys(facts, row, byNumber, decisions.keys.sorted()) {
+        for key in try await keys(queries(facts, row), byNumber, decisions.keys.sorted(), today) {
             guard let subject = try await store.subject(key: key) else { continue }
             if let candidate = candidate(subject, row, facts, isByNumber: subject.id == byNumber?.id) {
                 candidates.append(candidate)
@@ -59,14 +59,14 @@ public struct OrganisationMatcher: Sendable {
 
     /// The keys of all organisations that come into question, each once.
     private func keys(
-        _ facts: NameFacts,
-        _ row: MatchRow,
+        _ queries: [String],
         _ byNumber: Subject?,
-        _ decided: [String]
+        _ decided: [String],
+        _ today: Day
     ) async throws -> [String] {
         var keys = (byNumber.map { [$0.publicKey] } ?? []) + decided
-        for query in queries(facts, row) {
-            keys += try await search.find(query, limit: 50).hits.map(\.key)
+        for query in queries {
+            keys += try await search.find(query, limit: 50, today: today).hits.map(\.key)
         }
         var seen: Set<String> = []
         return keys.filter { seen.insert($0).inserted }

@@ -29,6 +29,9 @@ public struct NameParser: Sendable {
         return parts
     }
 
+    /// How many folded units stand before the brand of a name.
+    public func brandStart(of name: String) -> Int { parts(of: name).brand.lowerBound }
+
     /// The place that a text says, such as a column of places: 松溪市.
     public func place(of text: String) -> PlaceKey {
         NameFolding.fold(text)

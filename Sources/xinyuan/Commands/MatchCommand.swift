@@ -77,12 +77,7 @@ struct MatchFile: AsyncParsableCommand {
         }
         let store = try stores.open(catalogue)
         let matcher = OrganisationMatcher(
-            search: NameSearch(
-                store: store,
-                snapshot: try stores.path() + ".names",
-                clock: { Clock().instant },
-                brandStart: parser.brandStart
-            ),
+            search: try stores.search(store, catalogue),
             store: store,
             parser: parser,
             memory: try await memory(catalogue, store)
