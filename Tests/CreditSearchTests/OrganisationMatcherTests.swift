@@ -123,6 +123,22 @@ private struct Directory: SubjectDirectory {
         }
         let byCode = try await matcher.match(MatchRow(name: "小吃", code: Self.code(500, kind: "92")), today: Names.today)
         #expect(byCode.band == .same && byCode.candidates.count == 1)
+        let decided = DecidedPair(
+            sequence: 1,
+            decision: PairDecision(
+                source: "a",
+                name: "试言",
+                code: Self.code(500, kind: "92"),
+                verdict: .same,
+                reason: "核实"
+            ),
+            officer: "王某",
+            at: Instant(microseconds: 0)
+        )
+        var memory = MatchMemory()
+        memory.remember(decided)
+        let known = try await self.matcher([], traders: [name], memory: memory)
+        #expect(try await known.match(MatchRow(name: "试言"), today: Names.today).band == .same)
     }
 
     @Test func decidedPairIsNotAskedAgain() async throws {

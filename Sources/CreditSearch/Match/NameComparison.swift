@@ -80,5 +80,6 @@ extension MatchReasons {
     static let spelling = MatchReasons(.spelling)
     static let formerName = MatchReasons(.formerName)
     static let ownCharacter = MatchReasons(.ownCharacter)
+    static let otherBrand = MatchReasons(.otherBrand)
     static let placeColumn = MatchReasons(.placeColumn)
 }

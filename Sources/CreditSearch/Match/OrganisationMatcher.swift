@@ -37,17 +37,32 @@ public struct OrganisationMatcher: Sendable {
         var candidates: [MatchCandidate] = []
         for key in try await keys(queries(facts, row), byNumber, decisions.keys.sorted(), today) {
             guard let subject = try await store.subject(key: key) else { continue }
-            if let candidate = candidate(subject, row, facts, isByNumber: subject.id == byNumber?.id) {
-                candidates.append(candidate)
-            }
+            let isByNumber = subject.id == byNumber?.id
+            // Limit 1: its code, which an officer may have given, or its exact trade name.
+            guard
+                subject.kind != .soleTrader || isByNumber || decisions[key] != nil
+                    || NameFolding.narrow(subject.name) == NameFolding.narrow(row.name)
+            else { continue }
+            candidates.append(candidate(subject, facts, isByNumber: isByNumber))
         }
         decide(&candidates, decisions)
         askWhereSiblingsStand(&candidates, facts)
-        candidates.sort { ($0.judgement.band, $1.key) > ($1.judgement.band, $0.key) }
-        return MatchOutcome(
-            band: candidates.first?.judgement.band ?? .different,
-            candidates: Array(candidates.prefix(OrganisationMatcher.limit))
-        )
+        let best = OrganisationMatcher.bestFirst(candidates).prefix(OrganisationMatcher.limit)
+        return MatchOutcome(band: best.first?.judgement.band ?? .different, candidates: Array(best))
+    }
+
+    /// Those that come into question: by band, then by how little speaks against it, then as the search found them.
+    private static func bestFirst(_ candidates: [MatchCandidate]) -> [MatchCandidate] {
+        candidates.filter { $0.judgement.band != .different || !$0.judgement.reasons.contains(.otherBrand) }
+            .enumerated()
+            .sorted { one, other in
+                let (left, right) = (one.element.judgement, other.element.judgement)
+                if left.band != right.band { return left.band > right.band }
+                return (left.reasons.rawValue.nonzeroBitCount, one.offset) < (
+                    right.reasons.rawValue.nonzeroBitCount, other.offset
+                )
+            }
+            .map(\.element)
     }
 
     /// The organisation of a code or registration number that was given.
@@ -84,12 +99,7 @@ public struct OrganisationMatcher: Sendable {
         return (queries + row.formerNames).filter { seen.insert($0).inserted }
     }
 
-    private func candidate(
-        _ subject: Subject,
-        _ row: MatchRow,
-        _ facts: NameFacts,
-        isByNumber: Bool
-    ) -> MatchCandidate? {
+    private func candidate(_ subject: Subject, _ facts: NameFacts, isByNumber: Bool) -> MatchCandidate {
         let own = NameFacts(
             subject.name,
             code: subject.code,
@@ -98,10 +108,7 @@ public struct OrganisationMatcher: Sendable {
         )
         var judgement = NameComparison.judge(facts, own)
         if isByNumber, facts.code == nil { judgement = MatchJudgement(.same, [.sameCode]) }
-        if subject.kind == .soleTrader {
-            guard isByNumber || NameFolding.narrow(subject.name) == NameFolding.narrow(row.name) else { return nil }
-            judgement.reasons.insert(MatchReasons(.soleTrader))
-        }
+        if subject.kind == .soleTrader { judgement.reasons.insert(MatchReasons(.soleTrader)) }
         return MatchCandidate(
             key: subject.publicKey,
             name: subject.name,
