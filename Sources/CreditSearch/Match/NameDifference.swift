@@ -1,19 +1,15 @@
 /// In what two names that are not spelled alike differ, part by part.
 struct NameDifference {
-    private let one: NameFacts
-    private let other: NameFacts
     private var band = MatchBand.same
     private var reasons: MatchReasons = []
     private var softenings = 0
 
     init(_ one: NameFacts, _ other: NameFacts) {
-        self.one = one
-        self.other = other
-        compareBranches()
-        compareBrands()
-        comparePlaces()
-        compareTrades()
-        compareForms()
+        compareBranches(one, other)
+        compareBrands(one, other)
+        comparePlaces(one, other)
+        compareTrades(one, other)
+        compareForms(one, other)
         if one.parts.ownCharacters != other.parts.ownCharacters { note(.ask, .ownCharacter) }
         // One thing left out or said otherwise leaves the name itself; two leave room for another.
         if softenings > 1 { band = min(band, .ask) }
@@ -27,7 +23,7 @@ struct NameDifference {
         if band == .same { softenings += 1 }
     }
 
-    private mutating func compareBranches() {
+    private mutating func compareBranches(_ one: NameFacts, _ other: NameFacts) {
         let (left, right) = (one.parts.branch, other.parts.branch)
         if left.isEmpty != right.isEmpty { return note(.different, .branchAndParent) }
         guard one.branch != other.branch || left.count != right.count else { return }
@@ -37,7 +33,7 @@ struct NameDifference {
         note(isPart ? .ask : .different, isPart ? .branchUnclear : .otherBranch)
     }
 
-    private mutating func compareBrands() {
+    private mutating func compareBrands(_ one: NameFacts, _ other: NameFacts) {
         let (left, right) = (one.units(one.parts.brand), other.units(other.parts.brand))
         if left.isEmpty, right.isEmpty { return note(.ask, .noBrand) }
         if one.brand == other.brand, left.elementsEqual(right) { return }
@@ -48,7 +44,7 @@ struct NameDifference {
         note(isLonger && !left.isEmpty && !right.isEmpty ? .ask : .different, isLonger ? .brandLonger : .otherBrand)
     }
 
-    private mutating func comparePlaces() {
+    private mutating func comparePlaces(_ one: NameFacts, _ other: NameFacts) {
         switch one.parts.placeKey.relation(to: other.parts.placeKey) {
         case .none: return
         case .same:
@@ -63,7 +59,7 @@ struct NameDifference {
         }
     }
 
-    private mutating func compareTrades() {
+    private mutating func compareTrades(_ one: NameFacts, _ other: NameFacts) {
         let (left, right) = (one.units(one.parts.trade), other.units(other.parts.trade))
         if left.isEmpty, right.isEmpty { return }
         if left.isEmpty || right.isEmpty { return note(.ask, .tradeMissing) }
@@ -74,7 +70,7 @@ struct NameDifference {
         note(isAlike ? .ask : .different, isAlike ? .tradeAlike : .otherTrade)
     }
 
-    private mutating func compareForms() {
+    private mutating func compareForms(_ one: NameFacts, _ other: NameFacts) {
         let (left, right) = (one.parts.formGroup, other.parts.formGroup)
         if left == right {
             // 有限公司 and 有限责任公司 are one; 经营部 and 经销部 may stand side by side.

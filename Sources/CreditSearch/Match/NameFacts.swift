@@ -1,7 +1,9 @@
 import CreditModel
 
 /// A name made ready to be compared with many others: its parts, their hashes, its code and former names.
-public struct NameFacts: Sendable {
+///
+/// It never changes, and is an object so that handing it on copies nothing.
+public final class NameFacts: Sendable {
     /// The name as given.
     public let name: String
     /// Its parts.
@@ -36,16 +38,23 @@ public struct NameFacts: Sendable {
         self.name = name
         let parts = parser.parts(of: name)
         self.parts = parts
-        let hash = { (range: Range<Int>) in range.isEmpty ? 0 : UnitHash.of(parts.units[range]) }
-        whole = hash(0..<parts.units.count)
-        brand = hash(parts.brand)
-        trade = hash(parts.trade)
-        branch = hash(parts.branch)
-        form = hash(parts.form)
-        placeSpelling = hash(parts.place)
-        let valid = code.flatMap { CreditCode(NameFolding.narrow($0)) }
-        self.code = valid.map { PackedCode($0) }
-        isCodeInvalid = valid == nil && code?.isEmpty == false
+        let hashes = parts.units.withUnsafeBufferPointer { units in
+            func hash(_ range: Range<Int>) -> UInt64 {
+                range.isEmpty ? 0 : UnitHash.of(UnsafeBufferPointer(rebasing: units[range]))
+            }
+            return (
+                hash(0..<units.count), hash(parts.brand), hash(parts.trade), hash(parts.branch), hash(parts.form),
+                hash(parts.place)
+            )
+        }
+        (whole, brand, trade, branch, form, placeSpelling) = hashes
+        if let code, !code.isEmpty {
+            self.code = CreditCode(NameFolding.narrow(code)).map { PackedCode($0) }
+            isCodeInvalid = self.code == nil
+        } else {
+            self.code = nil
+            isCodeInvalid = false
+        }
         self.formerNames = formerNames.isEmpty ? [] : formerNames.map { UnitHash.of(NameFolding.fold($0)) }
         placeColumn = place.map { parser.place(of: $0) } ?? PlaceKey()
     }

@@ -1,8 +1,8 @@
 import CreditCatalogue
 import CreditModel
 
-/// The catalogue's words of names as tries and tables, made once.
-struct NameVocabulary: Sendable {
+/// The catalogue's words of names as tries and tables, made once and shared.
+final class NameVocabulary: Sendable {
     /// A place that is listed.
     struct Place: Sendable {
         var key: PlaceKey
@@ -19,8 +19,8 @@ struct NameVocabulary: Sendable {
     /// Trades, found from their end; the number is the group from 1, or 0 for what says no trade.
     let trades: UnitTrie
     let branches: UnitTrie
-    let countyEndings: Set<UInt16>
-    let townEndings: Set<UInt16>
+    let countyEndings: UnitSet
+    let townEndings: UnitSet
     /// Two units each that are no end of a place, or no end with what follows it.
     let notPlaces: Set<UInt32>
     let ownCharacters: UnitSet
@@ -45,8 +45,8 @@ struct NameVocabulary: Sendable {
         let general = words.generalTrades.map { (NameFolding.fold($0), Int32(0)) }
         self.trades = UnitTrie(trades + general, backwards: true)
         branches = UnitTrie(words.branches.map { (NameFolding.fold($0), 0) }, backwards: true)
-        countyEndings = Set(NameFolding.fold(words.countyEndings))
-        townEndings = Set(NameFolding.fold(words.townEndings))
+        countyEndings = UnitSet(NameFolding.fold(words.countyEndings))
+        townEndings = UnitSet(NameFolding.fold(words.townEndings))
         notPlaces = Set(
             words.notPlaces.compactMap { word in
                 let units = NameFolding.fold(word)
