@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Names of made-up organisations and hard pairs of them, with what is true of each; a seed brings the same about again.
 struct HardPairs {
     /// A name by its parts.

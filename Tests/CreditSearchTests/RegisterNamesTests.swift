@@ -1,25 +1,18 @@
 import CreditSearch
 import Foundation
+import TestSupport
 import Testing
 
 /// Names of a real register, read where it lies and never copied: each row is an organisation of its own.
 @Suite struct RegisterNamesTests {
-    static let path = Words.root.deletingLastPathComponent()
-        .appendingPathComponent("shared/data/cn-register-sample-2019/new_enterprises_2019.csv").path
-
-    static let isPresent: Bool = {
-        let isPresent = FileManager.default.fileExists(atPath: path)
-        if !isPresent { print("skipped: the register sample is not there (\(path))") }
-        return isPresent
-    }()
-
     /// The first column, whose names hold no comma.
     private static func names() throws -> [String] {
-        try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst()
+        try String(contentsOfFile: Folders.registerSample, encoding: .utf8)
+            .split(whereSeparator: \.isNewline).dropFirst()
             .compactMap { $0.split(separator: ",", omittingEmptySubsequences: false).first.map(String.init) }
     }
 
-    @Test(.enabled(if: isPresent, "the register sample is not there"))
+    @Test(.enabled(if: Folders.hasRegisterSample, "the register sample is not there"))
     func almostEveryNameHasABrandAndAForm() throws {
         let parser = try Words.parser()
         let names = try Self.names()
@@ -39,7 +32,7 @@ import Testing
     }
 
     /// Among all organisations that share a brand, none is taken for another by its name.
-    @Test(.enabled(if: isPresent, "the register sample is not there"))
+    @Test(.enabled(if: Folders.hasRegisterSample, "the register sample is not there"))
     func hardlyTwoOrganisationsAreTakenForOne() throws {
         let parser = try Words.parser()
         var byBrand: [String: [NameFacts]] = [:]
@@ -59,7 +52,7 @@ import Testing
     }
 
     /// The same organisation spelled otherwise is never said to be another.
-    @Test(.enabled(if: isPresent, "the register sample is not there"))
+    @Test(.enabled(if: Folders.hasRegisterSample, "the register sample is not there"))
     func spelledOtherwiseItIsTheSameOrAsked() throws {
         let parser = try Words.parser()
         var counts: [String: [MatchBand: Int]] = [:]

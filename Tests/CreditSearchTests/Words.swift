@@ -1,18 +1,11 @@
 import CreditCatalogue
 import CreditSearch
-import Foundation
+import TestSupport
 
-/// The words of the repository's own catalogue, loaded once.
+/// The words of the city's own catalogue.
 enum Words {
-    static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-    static let catalogue = Result { () throws(CatalogueError) in
-        try CatalogueLoader.load(from: root.appendingPathComponent("catalogue").path)
-    }
-
     static func parser() throws -> NameParser {
-        let catalogue = try catalogue.get()
+        let catalogue = try Folders.city.get()
         return NameParser(catalogue.names, city: catalogue.city)
     }
 

@@ -41,7 +41,7 @@ import Testing
         let before = try await place.store.head()
         try place.tamper("DROP TABLE pair_decision")
         try place.tamper("PRAGMA user_version = 1")
-        let file = Place.root.appendingPathComponent("Tests/CreditStoreTests/Golden/schema-1-sqlite.sql")
+        let file = Folders.root.appendingPathComponent("Tests/CreditStoreTests/Golden/schema-1-sqlite.sql")
         let first = try String(contentsOf: file, encoding: .utf8).split(separator: ";\n")
             .map {
                 $0.trimmingCharacters(in: .whitespacesAndNewlines)

@@ -41,7 +41,9 @@ extension NameParser {
         return brackets
     }
 
-    /// Hands out UTF-16 units. Most characters of names are three bytes of UTF-8, read here without the view's indices.
+    /// Hands out UTF-16 units.
+    ///
+    /// Most characters of names are three bytes of UTF-8, read here without the view's indices.
     @inline(__always)
     private static func eachUnit(of name: String, _ body: (UInt16) -> Void) {
         let isPlain: Void? = name.utf8.withContiguousStorageIfAvailable { bytes in
