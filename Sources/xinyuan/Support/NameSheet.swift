@@ -16,7 +16,7 @@ struct NameSheet {
 
     static let names = [
         Column(headings: ["名称", "name", "企业名称", "单位名称", "主体名称", "组织名称", "行政相对人名称"], isRequired: true),
-        Column(headings: ["代码", "统一社会信用代码", "code", "信用代码", "注册号"], isRequired: false),
+        Column(headings: ["代码", "统一社会信用代码", "code", "信用代码", "注册号", "行政相对人代码_1(统一社会信用代码)"], isRequired: false),
         Column(headings: ["地区", "place", "所在地", "行政区划"], isRequired: false),
         Column(headings: ["曾用名", "former", "曾用名称", "原名称"], isRequired: false),
     ]
