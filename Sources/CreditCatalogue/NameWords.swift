@@ -18,7 +18,7 @@ public struct NameWords: Sendable, Hashable {
     public let generalTrades: [String]
     /// Words that end the name of a branch, which is an organisation of its own.
     public let branches: [String]
-    /// Characters that fold to another, and yet are written in names for themselves: 乾 beside 干.
+    /// Characters that fold to one, and may stand for another: 鉅 for 钜 or 巨.
     public let ownCharacters: String
 
     /// A province and what lies in it.

@@ -53,8 +53,10 @@ import Testing
         Case(name, "辽源市鑫源商贸有限公司第一分公司", .different, .branchAndParent),
         Case(name + "第一分公司", name + "第二分公司", .different, .otherBranch),
         Case(name + "分公司", name + "第一分公司", .ask, .branchUnclear),
-        Case("辽源市乾元商贸有限公司", "辽源市干元商贸有限公司", .ask, .ownCharacter),
-        Case("辽源市鑫昇商贸有限公司", "辽源市鑫升商贸有限责任公司", .ask, .ownCharacter),
+        Case("辽源市乾元商贸有限公司", "辽源市干元商贸有限公司", .ask, .brandCharacter),
+        Case("辽源市鉅元商贸有限公司", "辽源市巨元商贸有限公司", .ask, .ownCharacter),
+        Case("辽源市鑫昇商贸有限公司", "辽源市鑫升商贸有限责任公司", .ask, .brandCharacter),
+        Case("辽源市鑫鍾商贸有限公司", "辽源市鑫钟商贸有限责任公司", .ask, .ownCharacter),
         Case("辽源市乾元商贸有限公司", "遼源市乾元商貿有限公司", .same, .spelling),
     ]
 

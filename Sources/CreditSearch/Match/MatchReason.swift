@@ -26,7 +26,7 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
     case soleTrader
     /// A former name.
     case formerName
-    /// A character that is in use for itself.
+    /// A character that may be simplified in two ways.
     case ownCharacter
     /// One character of the brand.
     case brandCharacter
@@ -131,8 +131,8 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
             en: "it is a former name; another may bear it now"
         ),
         .ownCharacter: Bilingual(
-            zh: "有一个字折算成简体才相同，本来是两个字（如 乾、干）",
-            en: "a character is equal only when simplified, and is in use for itself (such as 乾 and 干)"
+            zh: "有一个字折算成简体才相同，而它可能是另一个字（如 鉅、巨）",
+            en: "a character is equal only when simplified, and may stand for another (such as 鉅 for 钜 or 巨)"
         ),
         .brandCharacter: Bilingual(zh: "字号差一个字", en: "the brands differ by one character"),
         .brandLonger: Bilingual(zh: "一个字号比另一个长", en: "one brand goes on where the other ends"),

@@ -1,4 +1,4 @@
-/// Folding a name while noting what folding loses: brackets, and characters that are in use for themselves.
+/// Folding a name while noting what folding loses: brackets, and characters that may be simplified in two ways.
 extension NameParser {
     /// Where brackets stand, as ranges of folded units; the first two of them.
     struct Brackets {

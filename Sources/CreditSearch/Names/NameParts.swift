@@ -30,7 +30,7 @@ public struct NameParts: Sendable, Hashable {
     public var isFormEnding = false
     /// The trades' groups in the catalogue from 1, ascending, up to four of them in sixteen bits each.
     public var tradeGroups: UInt64 = 0
-    /// A hash of the characters that fold to another and are in use for themselves; 0 where there are none.
+    /// A hash of the characters that may be simplified in two ways; 0 where there are none.
     public var ownCharacters: UInt64 = 0
     /// Whether the name was not spelled as it folds: brackets, blanks, width, traditional characters.
     public var isRespelled = false
