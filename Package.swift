@@ -67,7 +67,7 @@ let package = Package(
                 "LibCrypto",
             ]
         ),
-        room("CreditSearch", ["CreditModel", "CreditStore", "LibCrypto"]),
+        room("CreditSearch", ["CreditModel", "CreditCatalogue", "CreditStore", "LibCrypto"]),
         room("CreditFiles", ["CreditModel", "CreditCatalogue", "CreditRules", "CreditStore"]),
         room("CreditSample", ["CreditModel", "CreditCatalogue", "CreditSheets"]),
         room(
@@ -139,7 +139,7 @@ let package = Package(
                 "CreditModel",
             ]
         ),
-        tests("CreditSearchTests", ["TestSupport", "CreditSearch", "CreditStore", "CreditModel"]),
+        tests("CreditSearchTests", ["TestSupport", "CreditSearch", "CreditCatalogue", "CreditStore", "CreditModel"]),
         tests(
             "CreditWebTests",
             [

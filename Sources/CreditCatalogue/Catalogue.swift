@@ -25,6 +25,8 @@ public struct Catalogue: Sendable {
     public let publication: [PublicationRule]
     /// The ten sections of the national report, in order.
     public let sections: [FileSection]
+    /// What names of organisations are made of; no words where the catalogue has no `names.yaml`.
+    public let names: NameWords
 
     /// A catalogue from its parts; `CatalogueLoader` is how one is made from files.
     public init(
@@ -37,7 +39,8 @@ public struct Catalogue: Sendable {
         codeLists: [String: CodeList],
         items: [Item],
         publication: [PublicationRule],
-        sections: [FileSection]
+        sections: [FileSection],
+        names: NameWords = .none
     ) {
         self.digest = digest
         self.city = city
@@ -49,6 +52,7 @@ public struct Catalogue: Sendable {
         self.items = items
         self.publication = publication
         self.sections = sections
+        self.names = names
         self.itemsByID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -53,8 +53,15 @@ struct CatalogueReader {
             codeLists: codeLists,
             items: items,
             publication: publication,
-            sections: sections
+            sections: sections,
+            names: names()
         )
+    }
+
+    /// The one file that a catalogue may lack: names are then compared as a whole.
+    private func names() -> NameWords {
+        guard !files.names(under: "names.yaml").isEmpty else { return .none }
+        return map("names.yaml", keys: NameWords.keys).map(NameWords.init(reading:)) ?? .none
     }
 
     private func departments() -> [Department] {
@@ -129,7 +136,8 @@ struct CatalogueReader {
     }
 
     private func reportStrays() {
-        let single = ["city", "departments", "identifiers", "faults", "codelists", "sections"].map { $0 + ".yaml" }
+        let single = ["city", "departments", "identifiers", "faults", "codelists", "sections", "names"]
+            .map { $0 + ".yaml" }
         let folders = ["calendar/", "rules/", "sectors/"]
         for file in files.files.map(\.name)
         where !single.contains(file) && !folders.contains(where: { file.hasPrefix($0) }) {

@@ -133,6 +133,7 @@ final class Fold {
         case .tier(let act):
             try Query(.tierRecord, database).run(.integer(act.record), .text(act.tier.rawValue))
             try publishAnew(act.record)
+        case .pair(let act): try keep(act, entry, sequence: sequence)
         case .seal(let seal): try self.seal(seal, sequence: sequence, at: entry.at)
         }
     }
@@ -184,6 +185,20 @@ final class Fold {
         guard let stored else { throw ActRefused.notFound(id) }
         let shown = PublishedDays(stored.facts, catalogue)
         try Query(.publishRecord, database).run(.integer(id), shown.waits, shown.from, shown.until)
+    }
+
+    private func keep(_ act: PairDecision, _ entry: Entry, sequence: Int64) throws {
+        try Query(.putPair, database)
+            .run(
+                .integer(sequence),
+                .text(act.source),
+                .text(act.name),
+                .text(act.code),
+                .text(act.verdict.rawValue),
+                .text(entry.actor),
+                .text(act.reason),
+                .integer(entry.at.microseconds)
+            )
     }
 
     private func seal(_ seal: Seal, sequence: Int64, at: Instant) throws {

@@ -71,7 +71,7 @@ extension SQLiteStore: NameFeed {
         case .resolution(let act): return try act.code.flatMap { try subject(key: $0, database)?.id }
         case .withdrawal(let act): return try subject(ofRecord: act.record, database)
         case .tier(let act): return try subject(ofRecord: act.record, database)
-        case .held, .seal: return nil
+        case .held, .pair, .seal: return nil
         }
     }
 

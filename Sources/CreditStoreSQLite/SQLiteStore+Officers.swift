@@ -50,7 +50,7 @@ extension SQLiteStore: OfficerActs {
         }
     }
 
-    private func entry(_ act: Entry.Act, _ officer: String, _ at: Instant) -> Entry {
+    func entry(_ act: Entry.Act, _ officer: String, _ at: Instant) -> Entry {
         Entry(at: at, actor: officer, catalogue: catalogue.digest, act: act)
     }
 }

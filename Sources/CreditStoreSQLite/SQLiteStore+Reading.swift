@@ -200,7 +200,7 @@ extension Entry.Act {
         case .record: sequence
         case .withdrawal(let act): act.record
         case .tier(let act): act.record
-        case .held, .resolution, .seal: nil
+        case .held, .resolution, .pair, .seal: nil
         }
     }
 }

@@ -19,7 +19,8 @@ public struct SQLiteStore: Sendable {
     /// The secrets it was opened with.
     public let keys: StoreKeys
 
-    /// Opens a store, makes it where there is none, and derives the days shown anew where the catalogue has changed.
+    /// Opens a store, makes it where there is none, brings an older one to the tables of today, and derives the days shown anew
+    /// where the catalogue has changed.
     ///
     /// - Throws: `StoreDamaged` where the file is not durable or of another version; GRDB's errors.
     public init(path: String, catalogue: Catalogue, keys: StoreKeys) throws {
@@ -58,10 +59,21 @@ public struct SQLiteStore: Sendable {
         try pool.write { database in
             let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
             guard version != Schema.version else { return }
-            guard version == 0 else { throw StoreDamaged(what: "schema version \(version)") }
-            for statement in Schema.statements(for: .sqlite) { try database.execute(sql: statement) }
+            for statement in try SQLiteStore.statements(from: version) { try database.execute(sql: statement) }
             try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
         }
+    }
+
+    /// What makes the tables of today out of none, or out of those of an older version.
+    private static func statements(from version: Int) throws -> [String] {
+        if version == 0 { return Schema.statements(for: .sqlite) }
+        return try (version..<max(version + 1, Schema.version))
+            .flatMap { step in
+                guard let statements = Schema.migration(from: step, for: .sqlite) else {
+                    throw StoreDamaged(what: "schema version \(version)")
+                }
+                return statements
+            }
     }
 
     private func publishAnewIfCatalogueChanged() throws {

@@ -4,7 +4,7 @@ public import CreditStore
 import Testing
 
 /// All roles of a store together.
-public typealias WholeStore = SubmissionWriter & OfficerActs & OfficeReader & CreditReader
+public typealias WholeStore = SubmissionWriter & OfficerActs & OfficeReader & PairMemory & CreditReader
 
 /// What every store must promise, whatever database it stands on: run it in the tests of each driver.
 ///
@@ -54,6 +54,10 @@ public struct StoreConformance: Sendable {
         case everyEntryIsProved
         /// What each department handed in is counted.
         case statusCountsByDepartment
+        /// A decision on a pair is an entry, holds for its department, and gives way to a later one.
+        case pairIsRememberedPerDepartment
+        /// A decision on a pair keeps no number of a person and speaks of an organisation of the register.
+        case pairIsRefusedWithoutGround
     }
 
     let catalogue: Catalogue
@@ -97,6 +101,8 @@ public struct StoreConformance: Sendable {
         case .registrationRenewsItsSubject: try await registrationRenewsItsSubject(clerk)
         case .everyEntryIsProved: try await everyEntryIsProved(clerk)
         case .statusCountsByDepartment: try await statusCountsByDepartment(clerk)
+        case .pairIsRememberedPerDepartment: try await pairIsRememberedPerDepartment(clerk)
+        case .pairIsRefusedWithoutGround: try await pairIsRefusedWithoutGround(clerk)
         }
     }
 }

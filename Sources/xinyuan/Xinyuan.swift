@@ -18,7 +18,8 @@ struct Xinyuan: AsyncParsableCommand {
             """,
         subcommands: [
             CheckCommand.self, SubmitCommand.self, StatusCommand.self, ConflictsCommand.self, TiersCommand.self,
-            WithdrawCommand.self, SearchCommand.self, FileCommand.self, CodeCommand.self, ExportCommand.self,
+            WithdrawCommand.self, SearchCommand.self, MatchCommand.self, FileCommand.self, CodeCommand.self,
+            ExportCommand.self,
             TemplateCommand.self,
             CatalogueCommand.self, LedgerCommand.self, ReplayCommand.self, ServeCommand.self, SampleCommand.self,
             SchemaCommand.self,

@@ -21,7 +21,7 @@ struct RoomTests {
         "CreditStoreTesting": keeping.union(["Testing"]),
         "CreditSheets": ["CExpat", "CZip", "CXLSXWriter", "CIconv"],
         "CreditExchange": keeping.union(["CreditSheets"]),
-        "CreditSearch": ["CreditModel", "CreditStore", "LibCrypto"],
+        "CreditSearch": ["CreditModel", "CreditCatalogue", "CreditStore", "LibCrypto"],
         "CreditFiles": ["CreditModel", "CreditCatalogue", "CreditRules", "CreditStore"],
         "CreditSample": ["CreditModel", "CreditCatalogue", "CreditSheets"],
         "CreditWeb": keeping.union([

@@ -7,7 +7,9 @@ struct HelpTests {
     static let commands: [[String]] = [
         [], ["check"], ["submit"], ["status"], ["conflicts"], ["conflicts", "list"], ["conflicts", "resolve"],
         ["tiers"],
-        ["tiers", "list"], ["tiers", "decide"], ["withdraw"], ["file"], ["code"], ["export"], ["template"],
+        ["tiers", "list"], ["tiers", "decide"], ["withdraw"], ["search"], ["match"], ["match", "file"],
+        ["match", "decide"],
+        ["file"], ["code"], ["export"], ["template"],
         ["catalogue"],
         ["catalogue", "check"], ["catalogue", "list"], ["catalogue", "show"], ["ledger"], ["ledger", "head"],
         ["ledger", "entry"],

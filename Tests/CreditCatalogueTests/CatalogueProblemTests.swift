@@ -513,7 +513,34 @@ import Testing
         ),
     ]
 
-    @Test(arguments: breaks + itemBreaks)
+    static let names = "names.yaml"
+    static let nameBreaks = [
+        Break("names: unknown key", names, "branches:", into: "twigs:", line: 9, says: "twigs", remedy: "branches"),
+        Break("names: no trades", names, "trades:\n", into: "others:\n", line: 2, says: "trades", remedy: "添上"),
+        Break("names: place twice", names, "松溪市, 柏溪市", into: "松溪市, 松溪市", line: 3, says: "重复", remedy: "改名"),
+        Break("names: word twice", names, "供水/自来水", into: "供水/供水", line: 12, says: "供水", remedy: "改名"),
+        Break("names: sign in a word", names, "[水厂, 厂]", into: "[水（厂）, 厂]", line: 8, says: "水（厂）", remedy: "标点"),
+        Break("names: empty spelling", names, "松省/松", into: "松省/", line: 3, says: "一至二十", remedy: "“/”"),
+        Break(
+            "names: flag",
+            names,
+            "endsName: yes",
+            into: "endsName: maybe",
+            line: 7,
+            says: "endsName",
+            remedy: "yes 或 no"
+        ),
+    ]
+
+    @Test func catalogueMayDoWithoutWordsOfNames() throws {
+        let scratch = try ScratchCatalogue()
+        defer { scratch.remove() }
+        try scratch.delete("names.yaml")
+        #expect(scratch.problems().isEmpty)
+        #expect(try CatalogueLoader.load(from: scratch.path).names == .none)
+    }
+
+    @Test(arguments: breaks + itemBreaks + nameBreaks)
     func problemNamesFileLineAndRemedy(broken: Break) throws {
         let scratch = try ScratchCatalogue()
         defer { scratch.remove() }

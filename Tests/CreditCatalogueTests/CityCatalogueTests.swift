@@ -137,6 +137,14 @@ import Testing
         #expect(rule.periods[.general] == .init(isShown: true, minimumMonths: 3, maximumMonths: 12))
     }
 
+    @Test func wordsOfNamesAreMany() throws {
+        let names = catalogue.names
+        #expect(names.provinces.count == 35 && names.provinces.flatMap(\.cities).count > 330)
+        #expect(names.trades.flatMap(\.self).count > 600 && names.branches.count > 20)
+        let limited = try #require(names.forms.first { $0.words.contains("有限公司") })
+        #expect(limited.words.contains("有限责任公司") && !limited.words.contains("股份有限公司") && limited.endsName)
+    }
+
     @Test func faultTableSaysWhatWhyAndWhatToDoInBothLanguages() {
         for code in FaultCode.allCases {
             let entry = catalogue.faults[code]

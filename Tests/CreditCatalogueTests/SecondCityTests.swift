@@ -40,6 +40,17 @@ import Testing
         #expect(catalogue.publication.first?.hugeFineFrom == Amount(fen: 100_000_050))
     }
 
+    @Test func hasItsOwnWordsOfNames() {
+        let names = catalogue.names
+        #expect(names.provinces.map(\.spellings) == [["松省", "松"]])
+        #expect(names.provinces.first?.cities == [["松溪市"], ["柏溪市"], ["桦川地区"]])
+        #expect(names.forms.map(\.words) == [["有限公司", "有限责任公司"], ["水厂", "厂"]])
+        #expect(names.forms.map(\.endsName) == [true, false])
+        #expect(names.trades == [["供水", "自来水"], ["节水科技"]] && names.generalTrades == ["发展"])
+        #expect(names.branches == ["分公司", "分厂"] && names.notPlaces == ["小区"])
+        #expect(names.countyEndings == "县区" && names.townEndings.isEmpty && names.ownCharacters == "乾")
+    }
+
     @Test func digestIsOfItsFilesAndChangesWithThem() throws {
         let again = try CatalogueLoader.load(from: Folders.secondCatalogue)
         #expect(again.digest == catalogue.digest)

@@ -49,6 +49,9 @@ import Testing
                 .withdrawal(Withdrawal(record: 7, standing: $0, reason: "因", document: ""))
             }
             + Tier.allCases.map { .tier(TierDecision(record: 1 << 40, tier: $0, reason: "因")) }
+            + PairDecision.Verdict.allCases.map {
+                .pair(PairDecision(source: "transport", name: "示例", code: "91", verdict: $0, reason: "因"))
+            }
             + [.resolution(Resolution(held: 9, code: nil, reason: "因")), .seal(seal)]
             + [.resolution(Resolution(held: 9, code: firm.creditCode?.text, reason: ""))]
     }

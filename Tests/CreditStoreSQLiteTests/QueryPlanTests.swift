@@ -12,7 +12,7 @@ import Testing
         "namedSubjects", "formerNamesOfSubjects", "entry",
         "entriesFrom", "head", "tile", "submissionByID", "openSubmission", "sealedSubmission", "heldBySequence",
         "openHeld",
-        "waitingRecords", "allRecords",
+        "waitingRecords", "allRecords", "pairDecided", "pairsOfSource",
     ]
 
     @Test(arguments: hot) func hotQueryGoesByAnIndex(name: String) throws {
@@ -34,7 +34,7 @@ import Testing
         #expect(scans.isEmpty, "\(plan)")
     }
 
-    @Test(arguments: ["listRecords", "listRecordsOfSource", "recordByKey", "subjectByCode"])
+    @Test(arguments: ["listRecords", "listRecordsOfSource", "recordByKey", "subjectByCode", "pairsOfSource"])
     func hotQueryDoesNotSort(name: String) throws {
         let sql = try #require(NamedSQL.all.first { $0.name == name })
         let place = try Place()

@@ -24,7 +24,8 @@ struct RandomHistory {
             switch Int.random(in: 0..<10, using: &random) {
             case 0...5: try await submit(on: day)
             case 6: try await withdraw(on: day)
-            case 7, 8: try await resolve(on: day)
+            case 7: try await resolve(on: day)
+            case 8: try await pair(on: day)
             default: try await decide(on: day)
             }
         }
@@ -112,6 +113,18 @@ struct RandomHistory {
         guard let open = try await clerk.store.undeterminedTiers().randomElement(using: &random) else { return }
         let tier = [Tier.minor, .general, .serious].randomElement(using: &random) ?? .minor
         let act = TierDecision(record: open.id, tier: tier, reason: "核实")
+        try await tolerate { try await clerk.store.decide(act, by: "王某", at: Clerk.at(day)) }
+    }
+
+    private mutating func pair(on day: Int) async throws {
+        let number = Int.random(in: 1...6, using: &random)
+        let act = PairDecision(
+            source: Bool.random(using: &random) ? "market-regulation" : "transport",
+            name: "示例\(Int.random(in: 1...3, using: &random))号",
+            code: try MadeUpRecords.code(number, kind: number % 3 == 0 ? "92" : "91").text,
+            verdict: Bool.random(using: &random) ? .same : .different,
+            reason: "核实"
+        )
         try await tolerate { try await clerk.store.decide(act, by: "王某", at: Clerk.at(day)) }
     }
 

@@ -98,6 +98,8 @@ import Testing
         "DELETE FROM record_history",
         "UPDATE held SET source = 'another'",
         "DELETE FROM subject_name",
+        "UPDATE pair_decision SET verdict = 'same'",
+        "DELETE FROM pair_decision",
     ]
 
     @Test(arguments: tampered) func replayNoticesATamperedRow(sql: String) async throws {
@@ -125,7 +127,7 @@ import Testing
         #expect(try !place.replay().rootHolds)
     }
 
-    /// A store with a record, a correction, a held row and a seal.
+    /// A store with a record, a correction, a held row, seals and a decision on a pair.
     private static func place() async throws -> Place {
         let place = try Place()
         let firm = try MadeUpRecords.organisation(1)
@@ -135,6 +137,9 @@ import Testing
         try await place.clerk.hand(records, as: "b", on: 2)
         let nameless = SubjectKeys(name: "无码", creditCode: nil)
         try await place.clerk.hand([MadeUpRecords.licence(1, of: nameless)], as: "c", on: 3)
+        let code = try #require(firm.creditCode?.text)
+        let pair = PairDecision(source: "transport", name: "示例", code: code, verdict: .different, reason: "核实")
+        _ = try await place.store.decide(pair, by: "王某", at: Clerk.at(4))
         return place
     }
 }

@@ -1,4 +1,6 @@
+import CreditModel
 import CreditStore
+import CreditStoreTesting
 import Foundation
 import GRDB
 import TestSupport
@@ -29,6 +31,49 @@ import Testing
             #expect(plain == other)
             #expect(!one.contains("{") && !other.contains("{"))
         }
+    }
+
+    /// A store of version 1 as it was: its tables are on record, and it goes on with all that it holds.
+    @Test func storeOfTheFirstVersionGoesOn() async throws {
+        let place = try Place()
+        let firm = try MadeUpRecords.organisation(1)
+        try await place.clerk.hand([MadeUpRecords.licence(1, of: firm)], as: "a")
+        let before = try await place.store.head()
+        try place.tamper("DROP TABLE pair_decision")
+        try place.tamper("PRAGMA user_version = 1")
+        let file = Folders.root.appendingPathComponent("Tests/CreditStoreTests/Golden/schema-1-sqlite.sql")
+        let first = try String(contentsOf: file, encoding: .utf8).split(separator: ";\n")
+            .map {
+                $0.trimmingCharacters(in: .whitespacesAndNewlines)
+            }
+        #expect(try Self.tables(place.store) == first.filter { !$0.isEmpty }.sorted())
+        try place.store.close()
+        let store = try SQLiteStore(path: place.path, catalogue: place.catalogue, keys: place.keys)
+        defer { try? store.close() }
+        #expect(try Self.tables(store) == Schema.statements(for: .sqlite).sorted())
+        #expect(try store.rows("PRAGMA user_version").first?[0] == Schema.version)
+        #expect(try await store.head() == before)
+        let clerk = Clerk(store: store, catalogue: place.catalogue, keys: place.keys)
+        #expect(try await clerk.records(of: firm).count == 1)
+        let code = try #require(firm.creditCode?.text)
+        let pair = PairDecision(source: "transport", name: "示例", code: code, verdict: .same, reason: "核实")
+        #expect(try await store.decide(pair, by: "王某", at: Clerk.at(2)) == before.size + 1)
+        let proof = try store.replay(into: place.folder.appendingPathComponent("again.sqlite").path) { _, _ in }
+        #expect(proof.rootHolds && proof.digestHolds)
+    }
+
+    @Test(arguments: [3, 99]) func storeOfALaterVersionIsLeftAlone(version: Int) throws {
+        let place = try Place()
+        try place.tamper("PRAGMA user_version = \(version)")
+        try place.store.close()
+        #expect(throws: StoreDamaged.self) {
+            try SQLiteStore(path: place.path, catalogue: place.catalogue, keys: place.keys)
+        }
+    }
+
+    private static func tables(_ store: SQLiteStore) throws -> [String] {
+        try store.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+            .map { $0["sql"] as String }.sorted()
     }
 
     @Test func storeHasExactlyTheTablesOfTheSchema() throws {

@@ -27,6 +27,8 @@ public struct Entry: Sendable, Hashable {
         case withdrawal(Withdrawal)
         /// A tier that the rule cannot determine was decided.
         case tier(TierDecision)
+        /// An officer said whether a name means an organisation.
+        case pair(PairDecision)
         /// A submission is complete.
         case seal(Seal)
 
@@ -38,6 +40,7 @@ public struct Entry: Sendable, Hashable {
             case .resolution: "resolution"
             case .withdrawal: "withdrawal"
             case .tier: "tier"
+            case .pair: "pair"
             case .seal: "seal"
             }
         }

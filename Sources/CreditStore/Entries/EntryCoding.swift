@@ -66,6 +66,11 @@ extension Entry.Act {
             ])
         case .tier(let act):
             .map(["record": .integer(act.record), "tier": .text(act.tier.rawValue), "reason": .text(act.reason)])
+        case .pair(let act):
+            .map([
+                "src": .text(act.source), "name": .text(act.name), "code": .text(act.code),
+                "verdict": .text(act.verdict.rawValue), "reason": .text(act.reason),
+            ])
         case .seal(let seal): .map(seal.pairs)
         }
     }
@@ -101,9 +106,25 @@ extension Entry.Act {
         case "tier":
             guard let tier = Tier(rawValue: try body.text("tier")) else { throw EntryUnreadable(reason: "tier") }
             self = .tier(TierDecision(record: try body.integer("record"), tier: tier, reason: try body.text("reason")))
+        case "pair": self = .pair(try PairDecision(body))
         case "seal": self = .seal(try Seal(body))
         default: throw EntryUnreadable(reason: name)
         }
+    }
+}
+
+extension PairDecision {
+    fileprivate init(_ body: CBOR) throws {
+        guard let verdict = Verdict(rawValue: try body.text("verdict")) else {
+            throw EntryUnreadable(reason: "verdict")
+        }
+        self.init(
+            source: try body.text("src"),
+            name: try body.text("name"),
+            code: try body.text("code"),
+            verdict: verdict,
+            reason: try body.text("reason")
+        )
     }
 }
 

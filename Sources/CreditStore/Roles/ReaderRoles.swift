@@ -215,5 +215,11 @@ public struct LedgerEntry: Sendable, Hashable {
     }
 }
 
+/// Remembers what officers said of pairs of a name and an organisation, department by department.
+public protocol PairMemory: Sendable {
+    /// The decisions of a department after a sequence number, in its order; one indexed range.
+    func decidedPairs(of source: String, after sequence: Int64, limit: Int) async throws -> [DecidedPair]
+}
+
 /// All that the portal and the reading commands need of a store.
 public typealias CreditReader = SubjectDirectory & NameFeed & RecordReader & PublicationLists & LedgerReader

@@ -181,6 +181,8 @@ public protocol OfficerActs: Sendable {
     func decide(_ act: TierDecision, by officer: String, at: Instant) async throws -> Int64
     /// Says of whom a held row speaks, or refuses it.
     func resolve(_ act: Resolution, by officer: String, at: Instant) async throws -> Int64
+    /// Says for a department whether a name means an organisation; another word on the pair takes the place of the first.
+    func decide(_ act: PairDecision, by officer: String, at: Instant) async throws -> Int64
 }
 
 /// Why an officer's act cannot be done.
@@ -193,6 +195,12 @@ public enum ActRefused: Error, Hashable, Sendable {
     case tierNotOpen(Int64)
     /// The unified code given does not hold.
     case codeInvalid(String)
+    /// No organisation of the register has this unified code.
+    case nobodyHas(code: String)
+    /// A name is empty or longer than two hundred characters.
+    case nameInvalid
+    /// A certificate or telephone number of a person stands in the name or the reason (limit 8).
+    case personalNumber
 }
 
 /// What the credit office looks at.

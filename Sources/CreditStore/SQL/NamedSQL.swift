@@ -23,6 +23,7 @@ public struct NamedSQL: Sendable, Hashable {
             insertHeld, heldByMark, openHeld, heldBySequence, resolveHeld,
             insertSubmission, openSubmission, sealedSubmission, submissionByID, updateSubmission, sealSubmission,
             receivedSince, statusOfSubmissions, waitingHeld, waitingTiers, lastSubject,
+            putPair, pairDecided, pairsOfSource,
         ] + derived
 
     // The log
@@ -254,6 +255,32 @@ public struct NamedSQL: Sendable, Hashable {
     /// Closes one of them.
     public static let resolveHeld = NamedSQL("resolveHeld", "UPDATE held SET resolution = $2 WHERE sequence = $1")
 
+    // Decisions on pairs
+
+    /// Keeps a decision on a pair, in place of an earlier one.
+    public static let putPair = NamedSQL(
+        "putPair",
+        """
+        INSERT INTO pair_decision (sequence, source, name, code, verdict, officer, reason, decided_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT (source, name, code) DO UPDATE SET sequence = excluded.sequence, verdict = excluded.verdict,
+            officer = excluded.officer, reason = excluded.reason, decided_at = excluded.decided_at
+        """
+    )
+    /// What was decided on one pair.
+    public static let pairDecided = NamedSQL(
+        "pairDecided",
+        "SELECT sequence, verdict FROM pair_decision WHERE source = $1 AND name = $2 AND code = $3"
+    )
+    /// The decisions of a department after a sequence number.
+    public static let pairsOfSource = NamedSQL(
+        "pairsOfSource",
+        """
+        SELECT sequence, name, code, verdict, officer, reason, decided_at FROM pair_decision
+        WHERE source = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
+        """
+    )
+
     // Submissions
 
     private static let submissionColumns =
@@ -360,6 +387,13 @@ public struct NamedSQL: Sendable, Hashable {
         ),
         NamedSQL("derivedHistory", "SELECT record, sequence FROM record_history ORDER BY record, sequence"),
         NamedSQL("derivedHeld", "SELECT sequence, source, mark, resolution FROM held ORDER BY sequence"),
+        NamedSQL(
+            "derivedPairs",
+            """
+            SELECT sequence, source, name, code, verdict, officer, reason, decided_at FROM pair_decision
+            ORDER BY sequence
+            """
+        ),
         NamedSQL(
             "derivedSubmissions",
             """

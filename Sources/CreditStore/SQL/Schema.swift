@@ -9,11 +9,23 @@ public enum Schema {
     }
 
     /// The version that `xinyuan` of this source expects.
-    public static let version = 1
+    public static let version = 2
 
     /// The statements that make an empty store.
-    public static func statements(for dialect: Dialect) -> [String] {
-        (tables + indexes)
+    public static func statements(for dialect: Dialect) -> [String] { words(in: tables + indexes, for: dialect) }
+
+    /// The statements that bring a store from an older version to the next, which they end in.
+    ///
+    /// They only add: a store keeps all that it holds.
+    public static func migration(from version: Int, for dialect: Dialect) -> [String]? {
+        switch version {
+        case 1: words(in: pairTables + pairIndexes, for: dialect)
+        default: nil
+        }
+    }
+
+    private static func words(in statements: [String], for dialect: Dialect) -> [String] {
+        statements
             .map { text in
                 let words: [(String, String)] =
                     switch dialect {
@@ -26,7 +38,31 @@ public enum Schema {
             }
     }
 
-    private static let tables = [
+    private static let tables = firstTables + pairTables
+    private static let indexes = firstIndexes + pairIndexes
+
+    /// What came with version 2: decisions on pairs of a name and an organisation.
+    private static let pairTables = [
+        """
+        CREATE TABLE pair_decision (
+            sequence {integer} PRIMARY KEY,
+            source {text} NOT NULL,
+            name {text} NOT NULL CHECK (length(name) > 0),
+            code {text} NOT NULL CHECK (length(code) = 18),
+            verdict {text} NOT NULL CHECK (verdict IN ('same', 'different')),
+            officer {text} NOT NULL,
+            reason {text} NOT NULL,
+            decided_at {integer} NOT NULL
+        ){strict}
+        """
+    ]
+
+    private static let pairIndexes = [
+        "CREATE UNIQUE INDEX pair_decision_pair ON pair_decision (source, name, code)",
+        "CREATE INDEX pair_decision_source ON pair_decision (source, sequence)",
+    ]
+
+    private static let firstTables = [
         """
         CREATE TABLE ledger_head (
             id {integer} PRIMARY KEY CHECK (id = 1),
@@ -134,7 +170,7 @@ public enum Schema {
         """,
     ]
 
-    private static let indexes = [
+    private static let firstIndexes = [
         "CREATE UNIQUE INDEX subject_code ON subject (code)",
         "CREATE INDEX subject_registration ON subject (registration_number) WHERE registration_number IS NOT NULL",
         "CREATE INDEX subject_organisation ON subject (organisation_code)",

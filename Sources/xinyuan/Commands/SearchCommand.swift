@@ -74,11 +74,8 @@ struct SearchCommand: AsyncParsableCommand {
 
     private func open() throws -> NameSearch {
         if let register { return NameSearch(try NameList.index(path: register, brandStart: { _ in 0 })) }
-        return NameSearch(
-            store: try stores.open(try options.load()),
-            snapshot: try stores.path() + ".names",
-            clock: { Clock().instant }
-        )
+        let catalogue = try options.load()
+        return try stores.search(try stores.open(catalogue), catalogue)
     }
 
     private func queries() throws -> [String] {

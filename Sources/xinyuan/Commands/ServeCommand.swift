@@ -30,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
             catalogue: catalogue,
             store: store,
             desk: FileDesk(catalogue: catalogue, store: store),
-            search: NameSearch(store: store, snapshot: try stores.path() + ".names", clock: { Clock().instant }),
+            search: try stores.search(store, catalogue),
             clock: { Clock().instant },
             logger: logger
         )

@@ -85,6 +85,24 @@ struct Failure: Error {
             )
         case .codeInvalid(let code):
             Bilingual(zh: "\(code) 不是有效的统一社会信用代码。", en: "\(code) is no valid unified social credit code.")
+        case .nobodyHas(let code):
+            Bilingual(
+                zh: "登记里没有代码为 \(code) 的组织。先报送它的登记信息，或核对代码。",
+                en:
+                    "No organisation on the register has the code \(code). Hand its registration in first, or check the code."
+            )
+        case .nameInvalid:
+            Bilingual(
+                zh: "名称要写一至二百个字。",
+                en: "A name has one to two hundred characters."
+            )
+        case .personalNumber:
+            Bilingual(
+                zh: "名称或理由里有自然人的证件、电话、银行卡或车牌号码，平台不保存（限制第 8 条）。请去掉再办。",
+                en:
+                    "A certificate, telephone, card or plate number of a person stands in the name or the reason; the platform keeps none "
+                    + "(limit 8). Leave it out."
+            )
         }
     }
 

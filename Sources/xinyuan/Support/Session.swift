@@ -2,6 +2,7 @@ public import ArgumentParser
 import CreditCatalogue
 import CreditFiles
 public import CreditModel
+import CreditSearch
 import CreditStore
 import CreditStoreSQLite
 import Foundation
@@ -54,6 +55,17 @@ struct StoreOptions: ParsableArguments {
             )
         }
         return try SQLiteStore(path: path, catalogue: catalogue, keys: KeyFile.open(beside: path, storeExists: exists))
+    }
+
+    /// The search over a store's names, whose copy on disk lies beside it.
+    func search(_ store: SQLiteStore, _ catalogue: Catalogue) throws -> NameSearch {
+        let parser = NameParser(catalogue.names, city: catalogue.city)
+        return NameSearch(
+            store: store,
+            snapshot: try path() + ".names",
+            clock: { Clock().instant },
+            brandStart: { parser.brandStart(of: $0) }
+        )
     }
 }
 
@@ -110,6 +122,13 @@ struct Clock: Sendable {
 
     /// The moment.
     var instant: Instant { Instant(microseconds: Clock.now() + offset) }
+
+    /// How long this process has used a processor, for measuring.
+    static func processorSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
 
     private static func now() -> Int64 {
         var time = timespec()

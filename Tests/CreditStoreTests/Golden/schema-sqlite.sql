@@ -94,6 +94,17 @@ CREATE TABLE submission (
     sealed_at INTEGER
 ) STRICT;
 
+CREATE TABLE pair_decision (
+    sequence INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) > 0),
+    code TEXT NOT NULL CHECK (length(code) = 18),
+    verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different')),
+    officer TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    decided_at INTEGER NOT NULL
+) STRICT;
+
 CREATE UNIQUE INDEX subject_code ON subject (code);
 
 CREATE INDEX subject_registration ON subject (registration_number) WHERE registration_number IS NOT NULL;
@@ -117,3 +128,7 @@ CREATE INDEX held_open ON held (sequence) WHERE resolution IS NULL;
 CREATE INDEX submission_file ON submission (source, file);
 
 CREATE INDEX submission_received ON submission (received);
+
+CREATE UNIQUE INDEX pair_decision_pair ON pair_decision (source, name, code);
+
+CREATE INDEX pair_decision_source ON pair_decision (source, sequence);

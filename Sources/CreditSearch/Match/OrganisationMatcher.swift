@@ -1,0 +1,146 @@
+public import CreditModel
+public import CreditStore
+
+/// Looks names up on the register and says of each organisation that comes into question whether it is the same.
+///
+/// It advises (limit 6) and merges nothing (decision 4). Where an organisation with the same brand stands beside the one found,
+/// a name alone is never enough. A sole trader comes into question by its code or its exact trade name alone (limit 1).
+public struct OrganisationMatcher: Sendable {
+    private let search: NameSearch
+    private let store: any SubjectDirectory
+    private let parser: NameParser
+    private let memory: MatchMemory
+
+    /// How many organisations are named in an answer.
+    public static let limit = 10
+
+    /// A matcher over a store's names.
+    public init(
+        search: NameSearch,
+        store: any SubjectDirectory,
+        parser: NameParser,
+        memory: MatchMemory = MatchMemory()
+    ) {
+        self.search = search
+        self.store = store
+        self.parser = parser
+        self.memory = memory
+    }
+
+    /// What the register says to a row on a day; of organisations of which nothing is shown that day only those with the code.
+    ///
+    /// - Complexity: up to three searches, and one indexed look-up for each organisation found.
+    public func match(_ row: MatchRow, today: Day) async throws -> MatchOutcome {
+        let facts = NameFacts(row.name, code: row.code, place: row.place, formerNames: row.formerNames, by: parser)
+        let decisions = memory.decisions(on: facts.parts.units)
+        let byNumber = try await subject(ofNumber: row.code)
+        var candidates: [MatchCandidate] = []
+        for key in try await keys(queries(facts, row), byNumber, decisions.keys.sorted(), today) {
+            guard let subject = try await store.subject(key: key) else { continue }
+            let isByNumber = subject.id == byNumber?.id
+            // Limit 1: its code, which an officer may have given, or its exact trade name.
+            guard
+                subject.kind != .soleTrader || isByNumber || decisions[key] != nil
+                    || NameFolding.narrow(subject.name) == NameFolding.narrow(row.name)
+            else { continue }
+            candidates.append(candidate(subject, facts, isByNumber: isByNumber))
+        }
+        decide(&candidates, decisions)
+        askWhereSiblingsStand(&candidates, facts)
+        let best = OrganisationMatcher.bestFirst(candidates).prefix(OrganisationMatcher.limit)
+        return MatchOutcome(band: best.first?.judgement.band ?? .different, candidates: Array(best))
+    }
+
+    /// Those that come into question: by band, then by how little speaks against it, then as the search found them.
+    private static func bestFirst(_ candidates: [MatchCandidate]) -> [MatchCandidate] {
+        candidates.filter { $0.judgement.band != .different || !$0.judgement.reasons.contains(.otherBrand) }
+            .enumerated()
+            .sorted { one, other in
+                let (left, right) = (one.element.judgement, other.element.judgement)
+                if left.band != right.band { return left.band > right.band }
+                return (left.reasons.rawValue.nonzeroBitCount, one.offset) < (
+                    right.reasons.rawValue.nonzeroBitCount, other.offset
+                )
+            }
+            .map(\.element)
+    }
+
+    /// The organisation of a code or registration number that was given.
+    private func subject(ofNumber number: String?) async throws -> Subject? {
+        guard let number else { return nil }
+        let narrow = NameFolding.narrow(number)
+        return narrow.utf8.count >= 13 ? try await store.subject(key: narrow) : nil
+    }
+
+    /// The keys of all organisations that come into question, each once.
+    private func keys(
+        _ queries: [String],
+        _ byNumber: Subject?,
+        _ decided: [String],
+        _ today: Day
+    ) async throws -> [String] {
+        var keys = (byNumber.map { [$0.publicKey] } ?? []) + decided
+        for query in queries {
+            keys += try await search.find(query, limit: 50, today: today).hits.map(\.key)
+        }
+        var seen: Set<String> = []
+        return keys.filter { seen.insert($0).inserted }
+    }
+
+    /// The name, the name from its brand to its trade, its brand, and former names.
+    private func queries(_ facts: NameFacts, _ row: MatchRow) -> [String] {
+        let parts = facts.parts
+        var queries = [row.name, NameFolding.narrow(row.name)]
+        if !parts.trade.isEmpty, parts.trade.lowerBound == parts.brand.upperBound {
+            queries.append(parts.text(parts.brand.lowerBound..<parts.trade.upperBound))
+        }
+        if parts.brand.count >= 2 { queries.append(parts.text(parts.brand)) }
+        var seen: Set<String> = []
+        return (queries + row.formerNames).filter { seen.insert($0).inserted }
+    }
+
+    private func candidate(_ subject: Subject, _ facts: NameFacts, isByNumber: Bool) -> MatchCandidate {
+        let own = NameFacts(
+            subject.name,
+            code: subject.code,
+            formerNames: subject.formerNames,
+            by: parser
+        )
+        var judgement = NameComparison.judge(facts, own)
+        if isByNumber, facts.code == nil { judgement = MatchJudgement(.same, [.sameCode]) }
+        if subject.kind == .soleTrader { judgement.reasons.insert(MatchReasons(.soleTrader)) }
+        return MatchCandidate(
+            key: subject.publicKey,
+            name: subject.name,
+            kind: subject.kind,
+            judgement: judgement,
+            facts: own
+        )
+    }
+
+    /// What an officer decided holds wherever codes do not say otherwise.
+    private func decide(_ candidates: inout [MatchCandidate], _ decisions: [String: DecidedPair]) {
+        for place in candidates.indices {
+            let isByCode = !candidates[place].judgement.reasons.isDisjoint(with: [.sameCode, .otherCode])
+            guard !isByCode, let decided = decisions[candidates[place].key] else { continue }
+            let band: MatchBand = decided.decision.verdict == .same ? .same : .different
+            candidates[place].judgement = MatchJudgement(band, MatchReasons(.decided))
+            candidates[place].decided = decided
+        }
+    }
+
+    /// The same by name alone, while another with the same brand stands beside it: a person decides.
+    private func askWhereSiblingsStand(_ candidates: inout [MatchCandidate], _ facts: NameFacts) {
+        let settled: MatchReasons = [.sameCode, MatchReasons(.decided)]
+        for place in candidates.indices where candidates[place].judgement.band == .same {
+            guard candidates[place].judgement.reasons.isDisjoint(with: settled) else { continue }
+            let siblings = candidates.indices.contains { other in
+                other != place && candidates[other].decided?.decision.verdict != .different
+                    && NameComparison.areSiblings(facts, candidates[other].facts)
+            }
+            guard siblings else { continue }
+            candidates[place].judgement.band = .ask
+            candidates[place].judgement.reasons.insert(MatchReasons(.sibling))
+        }
+    }
+}
