@@ -61,6 +61,8 @@ public final class NameSearch: Sendable {
     ///   - limit: At most so many.
     ///   - today: The day on which they must be shown.
     ///   - isTyping: Whether it is asked while somebody types: then a sole trader is not found at all (limit 1).
+    /// - Returns: What matched, best first, and what to say beside it.
+    /// - Throws: What the store throws while what is new is read.
     /// - Complexity: see `docs/performance.md`; under a millisecond at 200,000 names.
     public func find(
         _ query: String,
