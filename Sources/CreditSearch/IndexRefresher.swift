@@ -62,6 +62,7 @@ actor IndexRefresher {
         }
         try await follow(now, today)
         if let state, state.sequence - saved >= IndexRefresher.entriesASave || saved < 0 { await save() }
+        index.ledgerSize = state?.sequence
         return index
     }
 

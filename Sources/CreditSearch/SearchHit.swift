@@ -6,6 +6,8 @@ public struct SearchOutcome: Sendable, Hashable {
     public let hits: [SearchHit]
     /// What to say beside them.
     public let note: Note
+    /// The size of the ledger up to which names were known, at times a moment behind; `nil` for a list of its own.
+    public let ledgerSize: Int64?
 
     /// What to say beside the hits.
     public enum Note: String, Sendable, CaseIterable {
@@ -22,9 +24,10 @@ public struct SearchOutcome: Sendable, Hashable {
     }
 
     /// An outcome from its parts.
-    public init(hits: [SearchHit], note: Note) {
+    public init(hits: [SearchHit], note: Note, ledgerSize: Int64? = nil) {
         self.hits = hits
         self.note = note
+        self.ledgerSize = ledgerSize
     }
 }
 

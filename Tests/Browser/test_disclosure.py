@@ -9,6 +9,7 @@ import pytest
 from conftest import english
 from made_up import DEPARTMENT, ENDED, HONEST, MINOR, PUNISHED, SECRETS, SHOWN, TO_WITHDRAW, TODAY, UNDETERMINED
 from made_up import Organisation, citizen_number, credit_code, day, licence, write
+from test_alive import seconds_until
 
 
 def everything(portal, kinds):
@@ -88,5 +89,5 @@ def test_what_comes_in_is_found_without_starting_anew(portal, tmp_path):
     file = write(tmp_path / "new.csv", "licence", [licence(newcomer, "辽清许〔示例〕107号", day(-3))])
     assert f"/file/{newcomer.code}" not in portal.get("/search?q=新泉眼")[2]
     assert json.loads(portal.run("submit", file, "--from", DEPARTMENT, "--json"))["admitted"] == 1
-    assert f"/file/{newcomer.code}" in portal.get("/search?q=新泉眼")[2]
+    assert seconds_until(lambda: f"/file/{newcomer.code}" in portal.get("/search?q=新泉眼")[2]) < 1
     assert portal.get(f"/file/{newcomer.code}")[0] == 200

@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test func nothingFoundIsSaid() async throws {
-        #expect(try await find("没有的名称", limit: 5) == SearchOutcome(hits: [], note: .nothingFound))
+        #expect(try await find("没有的名称", limit: 5) == SearchOutcome(hits: [], note: .nothingFound, ledgerSize: 0))
         await names.give("星河", to: 1)
         #expect(try await find("没有的名称", limit: 5).note == .nothingFound)
     }

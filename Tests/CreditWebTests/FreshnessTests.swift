@@ -32,6 +32,22 @@ struct FreshnessTests {
         #expect(try await tomorrow.get(address).headers[.eTag] != tag)
     }
 
+    @Test(
+        "nobody keeps an answer of a search that was a moment behind the ledger",
+        arguments: ["/search?q=", "/api/v1/search?q=", "/api/v1/suggest?q="]
+    )
+    func searchBehind(address: String) async throws {
+        let portal = try TestPortal(interval: 1_000_000)
+        let address = address + URLEncoding.encode("晚到示例")
+        let first = try #require(try await portal.get(address).headers[.eTag])
+        #expect(try await portal.get(address, headers: [.ifNoneMatch: first]).status == 304)
+        portal.store.add(51, "91220403MA0TEWT9XX", "辽源市晚到示例有限公司", .enterprise)
+        let behind = try await portal.get(address)
+        try #require(!behind.text.contains("91220403MA0TEWT9XX"), "the clock of this test stands")
+        let tag = try #require(behind.headers[.eTag])
+        #expect(try await portal.get(address, headers: [.ifNoneMatch: tag]).status == 200)
+    }
+
     @Test("what is taken down is gone from page, entry, list and API at once")
     func takenDown() async throws {
         let portal = try TestPortal()

@@ -16,6 +16,8 @@ public struct NameIndex: Sendable {
     private(set) var segments: [Segment] = []
     /// How many names are alive.
     public private(set) var count = 0
+    /// The size of the ledger that it was made from; `nil` for a list of its own.
+    var ledgerSize: Int64?
 
     /// An index without names.
     public init() {}

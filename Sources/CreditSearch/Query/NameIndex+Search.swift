@@ -12,7 +12,7 @@ extension NameIndex {
         _ scratches: inout [Scratch]
     ) -> SearchOutcome {
         let inquiry = Inquiry(query)
-        guard inquiry.units.count >= 2 else { return SearchOutcome(hits: [], note: .tooShort) }
+        guard inquiry.units.count >= 2 else { return outcome([], .tooShort) }
         prepare(&scratches)
         var podium = Podium(capacity: limit)
         var isCut = false
@@ -59,9 +59,10 @@ extension NameIndex {
         let maker = HitMaker(index: self, inquiry: inquiry)
         let hits = podium.ranked.prefix { $0.score >= least }.map { maker.hit($0) }
         let isMore = podium.isFull && hits.count == podium.ranked.count
-        return SearchOutcome(
-            hits: hits,
-            note: hits.isEmpty ? .nothingFound : isCut ? .tooCommon : isMore ? .more : .complete
-        )
+        return outcome(hits, hits.isEmpty ? .nothingFound : isCut ? .tooCommon : isMore ? .more : .complete)
+    }
+
+    private func outcome(_ hits: [SearchHit], _ note: SearchOutcome.Note) -> SearchOutcome {
+        SearchOutcome(hits: hits, note: note, ledgerSize: ledgerSize)
     }
 }

@@ -1,3 +1,4 @@
+import CreditSearch
 import CreditStore
 import Hummingbird
 
@@ -15,6 +16,23 @@ extension EndpointMaker {
         let tag = call.backstage.tag(head, today: call.visit.today)
         guard !call.holds(tag) else { return Answer.unchanged(tag: tag) }
         return Answer.json(try await make(), keeping: .asking(tag: tag))
+    }
+
+    /// What a search found.
+    func fromSearch(
+        _ call: Call,
+        _ query: SearchQuery,
+        limit: Int,
+        isTyping: Bool,
+        _ make: (SearchOutcome) -> [UInt8]
+    ) async throws -> Response {
+        let today = call.visit.today
+        let head = try await call.backstage.store.head()
+        let tag = call.backstage.tag(head, today: today)
+        guard !call.holds(tag) else { return Answer.unchanged(tag: tag) }
+        let search = call.backstage.search
+        let outcome = try await search.find(query.text, limit: limit, today: today, isTyping: isTyping)
+        return Answer.json(make(outcome), keeping: .asking(tag: call.backstage.tag(head, outcome, today: today)))
     }
 
     /// Data that follows from the catalogue alone.

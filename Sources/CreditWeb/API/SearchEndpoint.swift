@@ -7,12 +7,11 @@ struct SearchEndpoint: EndpointMaker {
     static let route = EndpointRoute.search
 
     func answer(_ call: Call) async throws -> Response {
-        let query = try SearchQuery(call.query["q"] ?? "", today: call.visit.today).text
+        let query = try SearchQuery(call.query["q"] ?? "", today: call.visit.today)
         let limit = try call.query.number("limit", in: 1...100) ?? 20
-        return try await fromLedger(call) {
-            let outcome = try await call.backstage.search.find(query, limit: limit, today: call.visit.today)
-            return JSONWriter.text { json in
-                json.member("query", query)
+        return try await fromSearch(call, query, limit: limit, isTyping: false) { outcome in
+            JSONWriter.text { json in
+                json.member("query", query.text)
                 json.member("note", outcome.note.rawValue)
                 json.member("hits", outcome.hits) { SearchEndpoint.write($1, to: &$0) }
             }

@@ -47,7 +47,14 @@ final class Backstage: Sendable {
     ///
     /// It is one
     /// per address, so language, code and `on` need not stand in it.
-    func tag(_ head: LedgerHead, today: Day) -> String { "\"\(head.size)-\(today.number)-\(edition)\"" }
+    func tag(_ head: LedgerHead, today: Day) -> String { tag(size: head.size, today) }
+
+    /// The tag of what a search found: of the ledger as far as the search knew it, so that nobody keeps what it did not know.
+    func tag(_ head: LedgerHead, _ outcome: SearchOutcome, today: Day) -> String {
+        tag(size: min(head.size, outcome.ledgerSize ?? head.size), today)
+    }
+
+    private func tag(size: Int64, _ today: Day) -> String { "\"\(size)-\(today.number)-\(edition)\"" }
 
     /// The tag of what follows from the catalogue alone on a day.
     func tag(today: Day) -> String { "\"\(today.number)-\(edition)\"" }

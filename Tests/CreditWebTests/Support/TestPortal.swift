@@ -19,7 +19,7 @@ struct TestPortal {
     let logs: LogKeeper
     private let call: (Request, PortalContext) async throws -> Response
 
-    init(_ given: Catalogue? = nil, filled: Bool = true, now: Instant = SampleFiles.now) throws {
+    init(_ given: Catalogue? = nil, filled: Bool = true, now: Instant = SampleFiles.now, interval: Int64 = 0) throws {
         let catalogue = try given ?? TestCatalogue.make()
         let logs = LogKeeper()
         store = try FakeStore(catalogue: catalogue)
@@ -28,7 +28,7 @@ struct TestPortal {
             catalogue: catalogue,
             store: store,
             desk: FileDesk(catalogue: catalogue, store: store),
-            search: NameSearch(store: store, interval: 0, clock: { now }),
+            search: NameSearch(store: store, interval: interval, clock: { now }),
             clock: { now },
             logger: Logger(label: "test") { _ in logs }
         )

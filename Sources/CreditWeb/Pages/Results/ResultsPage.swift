@@ -36,7 +36,13 @@ struct ResultsPage: PageMaker {
             let subject = try await call.backstage.store.subject(key: hit.key)
             found.append(Found(hit: hit, subject: subject.map { PublicSubject($0, call.visit.catalogue) }))
         }
-        return page(query, outcome.note, ResultsPage.toldApart(found, by: call.backstage.parser), call, tag)
+        return page(
+            query,
+            outcome.note,
+            ResultsPage.toldApart(found, by: call.backstage.parser),
+            call,
+            call.backstage.tag(head, outcome, today: call.visit.today)
+        )
     }
 
     /// Sole traders are left out: their names are often a person's own.
