@@ -11,9 +11,17 @@ struct ResultsView: Sendable {
         """
         <h1>\(visit.say("查询结果", "Results"))</h1>
         \(SearchBox(visit: visit, place: .results(query)).html)
-        \(ResultsNote(visit: visit, query: query, note: note, count: found.count).html)
+        \(asked, if: !query.isEmpty)\(ResultsNote(visit: visit, query: query, note: note, count: found.count).html)
         \("<ol class=\"results\">\n\(found.map(row))</ol>", if: !found.isEmpty)
         """
+    }
+
+    /// On paper there is no search box to say what was asked.
+    private var asked: HTML {
+        visit.say(
+            "<p class=\"printed\">所查：\(query)</p>\n",
+            "<p class=\"printed\">Looked for: \(visit.chinese(query))</p>\n"
+        )
     }
 
     private func row(_ found: ResultsPage.Found) -> HTML {
