@@ -60,7 +60,8 @@ struct HardPairs {
     mutating func same() -> Pair {
         var name = name()
         let kinds = [
-            "traditional", "brackets", "place-in-brackets", "equivalent-form", "form-missing", "blanks", "width", "identical",
+            "traditional", "brackets", "place-in-brackets", "equivalent-form", "form-missing", "blanks", "width",
+            "identical",
         ]
         let kind = one(kinds)
         var other = name.text
