@@ -10,13 +10,21 @@ import CreditStore
 final class EntryWriter: Sendable {
     private let catalogue: Catalogue
     private let forms: [String: EntryForm]
+    private let sections: Set<String>
 
     init(_ catalogue: Catalogue) {
         self.catalogue = catalogue
+        sections = Set(catalogue.sections.map(\.id))
         forms = Dictionary(
             catalogue.items.map { ($0.id, EntryForm($0, catalogue)) },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    /// Whether a visitor may see the record on that day under today's rules.
+    func isShown(_ stored: StoredRecord, on day: Day, today: Day) -> Bool {
+        guard let form = forms[stored.facts.record.item], sections.contains(form.item.section) else { return false }
+        return disclose(stored.facts, on: day, today: today, viewer: .visitor, catalogue: catalogue).isShown
     }
 
     /// The entry, or `nil` where a visitor may not see the record on that day under today's rules.

@@ -19,9 +19,11 @@ public struct FileDesk: Sendable {
 
     /// The public file of a code, or `nil` where there is none.
     ///
-    /// One read transaction: two indexed look-ups and the rows of the file.
+    /// An organisation of which nothing may be shown today has none, whatever day is asked for: that it is known at all is not
+    /// told (limit 10).
+    /// - Complexity: one read transaction, two indexed look-ups and the rows of the file.
     public func file(key: String, on: Day, today: Day) async throws -> CreditFile? {
-        guard let stored = try await store.file(key: key) else { return nil }
+        guard let stored = try await store.file(key: key), isAnythingShown(of: stored, today) else { return nil }
         var bySection: [String: [FileEntry]] = [:]
         for record in stored.records.reversed() {
             guard let entry = entries.entry(record, of: stored.subject.kind, on: on, today: today, corrected: []),
@@ -36,6 +38,10 @@ public struct FileDesk: Sendable {
             sections: catalogue.sections.map { CreditFile.Section(section: $0, entries: bySection[$0.id] ?? []) },
             head: stored.head
         )
+    }
+
+    private func isAnythingShown(of stored: StoredFile, _ today: Day) -> Bool {
+        stored.records.contains { entries.isShown($0, on: today, today: today) }
     }
 
     /// One entry with its subject, or `nil` where there is none or a visitor may not see it.

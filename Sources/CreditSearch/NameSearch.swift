@@ -56,11 +56,23 @@ public final class NameSearch: Sendable {
     ///
     /// A sole trader is found only by its code or its exact trade name (limit 1), nobody by a name that was withdrawn, and
     /// nobody of whom nothing is shown on the day.
+    /// - Parameters:
+    ///   - query: What somebody wrote.
+    ///   - limit: At most so many.
+    ///   - today: The day on which they must be shown.
+    ///   - isTyping: Whether it is asked while somebody types: then a sole trader is not found at all (limit 1).
+    /// - Returns: What matched, best first, and what to say beside it.
+    /// - Throws: What the store throws while what is new is read.
     /// - Complexity: see `docs/performance.md`; under a millisecond at 200,000 names.
-    public func find(_ query: String, limit: Int, today: Day) async throws -> SearchOutcome {
+    public func find(
+        _ query: String,
+        limit: Int,
+        today: Day,
+        isTyping: Bool = false
+    ) async throws -> SearchOutcome {
         let index = try await current(today)
         var scratches = state.withLock { $0.scratches.popLast() } ?? []
-        let outcome = index.search(query, limit: limit, today: today.number, &scratches)
+        let outcome = index.search(query, limit: limit, today: today.number, isTyping: isTyping, &scratches)
         state.withLock { $0.scratches.append(scratches) }
         return outcome
     }

@@ -42,6 +42,19 @@ PUNISHED = Organisation(credit_code("91220402", "TEWT99W1"), "辽源市清源泉
 HONEST = Organisation(credit_code("91220402", "TEWT99W2"), "辽源市青山坡示例建材有限公司")
 TRADER = Organisation(credit_code("92220402", "TEWT99W3"), "龙山区虚构丙小吃店", "个体工商户")
 
+# Known by a minor penalty alone, so that nothing of it may be shown.
+HIDDEN = Organisation(credit_code("91220402", "TEWT99H1"), "辽源市隐泉虚构食品有限公司")
+
+# Organisations of one brand, which have to be told apart: the first is the parent of the second.
+SIBLINGS = [
+    Organisation(credit_code(f"91{place}", f"TEWT99{number}"), name)
+    for place, number, name in (
+        ("220402", "K1", "辽源市云岫商贸有限公司"), ("220402", "K2", "辽源市云岫商贸有限公司第一分公司"),
+        ("220402", "K3", "辽源市云岫商贸股份有限公司"), ("220421", "K4", "东丰县云岫商贸有限公司"),
+        ("220402", "K5", "云岫（辽源）建筑工程有限公司"), ("220402", "K6", "辽源市云岫商贸有限公司"),
+    )
+]
+
 CERTIFICATE = citizen_number("22040218850101001")
 PERSON_IN_TEXT = citizen_number("22040218860202002")
 TELEPHONE = "13800138000"
@@ -141,6 +154,7 @@ def penalties():
         penalty(PUNISHED, MINOR, "警告", day(-30), "警告"),
         penalty(PUNISHED, UNDETERMINED, "罚款", day(-20), "罚款人民币5000元", fine="0.5"),
         penalty(PUNISHED, TO_WITHDRAW, "责令停产停业", day(-10), "责令停产停业"),
+        penalty(HIDDEN, "辽清罚〔示例〕6号", "警告", day(-30), "警告"),
     ]
 
 
@@ -149,4 +163,4 @@ def licences():
         licence(PUNISHED, "辽清许〔示例〕101号", day(-90)),
         licence(HONEST, "辽清许〔示例〕102号", day(-60)),
         licence(TRADER, "辽清许〔示例〕103号", day(-50)),
-    ]
+    ] + [licence(one, f"辽清许〔示例〕{number}号", day(-45)) for number, one in enumerate(SIBLINGS, 201)]

@@ -9,8 +9,8 @@ from made_up import HONEST, PUNISHED, SHOWN, TRADER, VIOLATION
 
 
 def search(page, text):
-    page.get_by_role("searchbox").first.fill(text)
-    page.get_by_role("searchbox").first.press("Enter")
+    page.get_by_role("combobox").first.fill(text)
+    page.get_by_role("combobox").first.press("Enter")
 
 
 def test_part_of_a_name_leads_to_the_file_to_an_entry_and_back(window):

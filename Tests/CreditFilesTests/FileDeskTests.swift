@@ -184,6 +184,22 @@ import Testing
         #expect(try await desk.entry(99, today: today) == nil)
     }
 
+    /// Limit 10: that an organisation is known at all is not told while nothing of it may be shown.
+    @Test func whereNothingIsShownTodayThereIsNoFileWhateverTheDay() async throws {
+        let hidden = try [
+            record(1, "penalty", own: ["kinds": .choices(["警告"])]),
+            record(2, "penalty", decided: decided.adding(days: 31), own: ["kinds": .choices(["罚款"])]),
+            record(3, "licence", standing: .takenDown),
+        ]
+        for records in [hidden, []] {
+            let (desk, key) = try desk(records)
+            for on in [decided, today] { #expect(try await desk.file(key: key, on: on, today: today) == nil) }
+        }
+        let (desk, key) = try desk(hidden + [try record(4, "licence", decided: today)])
+        #expect(try await desk.file(key: key, on: today, today: today)?.entries.map(\.id) == [4])
+        #expect(try await desk.file(key: key, on: decided, today: today)?.entries.isEmpty == true)
+    }
+
     @Test func entrySaysWhyItIsShownUntilWhenAndWhatItHeldBefore() async throws {
         let (desk, _) = try desk([
             try record(

@@ -59,6 +59,20 @@ import Testing
         #expect(try await found("老张包子铺") == ["老张包子铺连锁有限公司 beginning"], "nor to a trade name it gave up")
     }
 
+    /// Limit 1: no type-ahead.
+    @Test func soleTraderIsNotFoundWhileSomebodyTypes() async throws {
+        for id in Int64(1)...30 {
+            await names.give("老张包子铺", to: id, kind: .soleTrader, code: "92220402TEW0\(1000 + id)X1")
+        }
+        await names.give("老张包子铺连锁有限公司", to: 31)
+        for query in ["老张包子铺", "老张包子", "92220402TEW01001X1", "92220402TEW0", "lzbzp", "laozhangbaozipu"] {
+            let hits = try await search.find(query, limit: 8, today: Names.today, isTyping: true).hits
+            #expect(hits.allSatisfy { $0.kind != .soleTrader }, "\(query)")
+        }
+        let typed = try await search.find("老张包子铺", limit: 8, today: Names.today, isTyping: true)
+        #expect(typed.hits.map(\.id) == [31], "and they take nobody's place")
+    }
+
     @Test(arguments: [
         "星河（北方）ＡＢＣ公司", "星河(北方)abc公司", "星河【北方】AbC公司", " 星河〔北方〕ABC公司　", "星河[北方]ａｂｃ公司", "星河｛北方}ABC公司",
         "星 河（北 方）ABC 公司",

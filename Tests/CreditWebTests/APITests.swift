@@ -11,8 +11,9 @@ import Testing
 struct APITests {
     /// A real address for every path that is described.
     static let addresses: [(path: String, address: String)] = [
-        ("/search", "/search?q=%E7%A4%BA%E4%BE%8B"), ("/files/{key}", "/files/\(SampleFiles.full)"),
-        ("/files/{key}", "/files/\(SampleFiles.empty)?on=2025-01-01"), ("/files/{key}", "/files/\(SampleFiles.trader)"),
+        ("/search", "/search?q=%E7%A4%BA%E4%BE%8B"), ("/suggest", "/suggest?q=%E7%A4%BA%E4%BE%8B&limit=3"),
+        ("/suggest", "/suggest?q=xx"), ("/files/{key}", "/files/\(SampleFiles.full)"),
+        ("/files/{key}", "/files/\(SampleFiles.quiet)?on=2025-01-01"), ("/files/{key}", "/files/\(SampleFiles.trader)"),
         ("/entries/{id}", "/entries/13"), ("/entries/{id}", "/entries/7"), ("/entries/{id}/proof", "/entries/13/proof"),
         ("/lists/{item}", "/lists/licence?limit=2&source=ecology"), ("/lists/{item}", "/lists/penalty"),
         ("/catalogue", "/catalogue"), ("/catalogue/items/{item}", "/catalogue/items/penalty"),
@@ -72,7 +73,7 @@ struct APITests {
 
     @Test(
         "problems hold to their description",
-        arguments: ["/files/X", "/search?q=%ff", "/lists/licence?limit=0", "/nowhere"]
+        arguments: ["/files/X", "/search?q=%ff", "/suggest?limit=21", "/lists/licence?limit=0", "/nowhere"]
     )
     func problemsHold(address: String) async throws {
         let description = try APITests.object(PackageResources.openapi_json)

@@ -51,7 +51,6 @@ struct FilePageTests {
         "is kept out of search engines where an entry is adverse or the subject a sole trader",
         arguments: [
             (SampleFiles.full, true), (SampleFiles.trader, true), (SampleFiles.quiet, false),
-            (SampleFiles.empty, false),
         ]
     )
     func indexing(key: String, isHidden: Bool) async throws {
@@ -67,9 +66,25 @@ struct FilePageTests {
         #expect(reply.headers[.location] == "/en/file/\(SampleFiles.full)?on=2024-01-01")
     }
 
-    @Test("without an entry has neither chart nor table")
+    @Test("without an entry on that day has neither chart nor table")
     func nothingToDraw() async throws {
-        #expect(!(try await TestPortal().get("/file/\(SampleFiles.empty)").text.contains("id=\"life\"")))
+        let reply = try await TestPortal().get("/file/\(SampleFiles.quiet)?on=2025-01-01")
+        #expect(reply.status == 200 && !reply.text.contains("id=\"life\""))
+    }
+
+    @Test(
+        "of an organisation of which nothing is shown today is not told apart from an unknown code",
+        arguments: [
+            "/file/*", "/en/file/*", "/file/*?on=2025-01-01", "/file/*/administration", "/api/v1/files/*",
+            "/api/v1/files/*?on=2025-01-01",
+        ]
+    )
+    func nothingShown(address: String) async throws {
+        let portal = try TestPortal()
+        let known = try await portal.get(address.replacing("*", with: SampleFiles.empty))
+        let unknown = try await portal.get(address.replacing("*", with: "11220400MB0TEWT9XX"))
+        #expect(known.status == 404 && known.status == unknown.status && known.text == unknown.text)
+        #expect(known.headers == unknown.headers)
     }
 
     @Test("what an entry's page says of it")

@@ -10,7 +10,8 @@ struct ProblemTests {
     @Test(
         "a page says what happened, in its language, with a number to quote",
         arguments: [
-            ("/nowhere", 404, "没有这个页面"), ("/en/nowhere", 404, "There is no such page"), ("/file/X", 404, "没有这个代码的信用档案"),
+            ("/nowhere", 404, "没有这个页面"), ("/en/nowhere", 404, "There is no such page"),
+            ("/file/X", 404, "这个代码下没有公示的信息"),
             ("/en/entry/0", 404, "There is no such entry"), ("/entry/12x", 404, "没有这条信息"),
             ("/file/\(SampleFiles.full)?on=2030-01-01", 400, "这一天还没有到"),
             ("/file/\(SampleFiles.full)?on=2026-2-3", 400, "日期无法读懂"), ("/catalogue/none", 404, "目录中没有这个事项"),

@@ -5,6 +5,7 @@ struct CodeSearch {
 
     let index: NameIndex
     let code: [UInt8]
+    let isTyping: Bool
 
     /// Adds the organisations; says whether more were left out.
     func run(today: Int32, into podium: inout Podium) -> Bool {
@@ -51,6 +52,7 @@ struct CodeSearch {
         guard segment.isAlive(place, today: today) else { return nil }
         let codes = segment.names.codes(place)
         let isExactOnly = segment.names.parts.flags[place] & NameSegment.exactOnly != 0
+        if isExactOnly, isTyping { return nil }
         for own in codes.split(separator: 0x20) {
             if own.elementsEqual(code) {
                 return Found(segment.names, number, place, .code, 0..<0, 1)

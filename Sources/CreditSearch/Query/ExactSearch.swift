@@ -2,6 +2,7 @@
 struct ExactSearch {
     let index: NameIndex
     let inquiry: Inquiry
+    let isTyping: Bool
 
     func run(today: Int32, into podium: inout Podium) {
         guard !inquiry.units.isEmpty else { return }
@@ -19,8 +20,8 @@ struct ExactSearch {
                 }
                 let isNarrow = NameFolding.narrow(segment.names.name(place)) == inquiry.narrow
                 if parts.flags[place] & NameSegment.exactOnly != 0 {
-                    // Not under a name it no longer bears, nor under one that is merely alike.
-                    guard isNarrow, parts.flags[place] & NameSegment.former == 0 else { continue }
+                    // Not under a name it no longer bears, nor under one that is merely alike, nor as a suggestion.
+                    guard isNarrow, !isTyping, parts.flags[place] & NameSegment.former == 0 else { continue }
                 }
                 podium.offer(Found(segment.names, number, place, .exactName, 0..<range.count, isNarrow ? 1 : 0.99))
             }

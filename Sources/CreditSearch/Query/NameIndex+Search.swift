@@ -2,16 +2,24 @@ extension NameIndex {
     /// The organisations that answer a query, best first, each once.
     ///
     /// The query is a name or a part of it, as people write and mistype it; pinyin or initials; a code or four characters of
-    /// it. Names may be found until their last day, given as days since 1970.
+    /// it. Names may be found until their last day, given as days since 1970; while somebody is typing, no sole trader is.
     /// - Complexity: the postings of the query's rarest pairs, and a few hundred names character by character.
-    func search(_ query: String, limit: Int, today: Int32, _ scratches: inout [Scratch]) -> SearchOutcome {
+    func search(
+        _ query: String,
+        limit: Int,
+        today: Int32,
+        isTyping: Bool = false,
+        _ scratches: inout [Scratch]
+    ) -> SearchOutcome {
         let inquiry = Inquiry(query)
         guard inquiry.units.count >= 2 else { return SearchOutcome(hits: [], note: .tooShort) }
         prepare(&scratches)
         var podium = Podium(capacity: limit)
         var isCut = false
-        ExactSearch(index: self, inquiry: inquiry).run(today: today, into: &podium)
-        if let code = inquiry.code { isCut = CodeSearch(index: self, code: code).run(today: today, into: &podium) }
+        ExactSearch(index: self, inquiry: inquiry, isTyping: isTyping).run(today: today, into: &podium)
+        if let code = inquiry.code {
+            isCut = CodeSearch(index: self, code: code, isTyping: isTyping).run(today: today, into: &podium)
+        }
         if !podium.ranked.contains(where: { $0.way == .code }) {
             isCut = pair(inquiry, &scratches, today, &podium) || isCut
             if let letters = inquiry.letters {

@@ -23,17 +23,24 @@ struct SearchEndpoint: EndpointMaker {
         json.object {
             $0.member("key", hit.key)
             $0.member("kind", hit.kind.rawValue)
-            $0.member("name", hit.name)
-            $0.member("matchedName", hit.matchedName)
-            $0.member("isFormer", hit.isFormer)
-            $0.member("matched", hit.matched) { json, range in
-                json.object {
-                    $0.member("from", range.lowerBound)
-                    $0.member("until", range.upperBound)
-                }
-            }
-            $0.member("why", hit.why.rawValue)
+            $0.members(of: hit)
             $0.member("score", thousandths: hit.score)
         }
+    }
+}
+
+extension JSONWriter {
+    /// The name of a hit, which part of what matched, and why.
+    mutating func members(of hit: SearchHit) {
+        member("name", hit.name)
+        member("matchedName", hit.matchedName)
+        member("isFormer", hit.isFormer)
+        member("matched", hit.matched) { json, range in
+            json.object {
+                $0.member("from", range.lowerBound)
+                $0.member("until", range.upperBound)
+            }
+        }
+        member("why", hit.why.rawValue)
     }
 }

@@ -11,6 +11,8 @@ final class Backstage: Sendable {
     let desk: FileDesk
     let search: NameSearch
     let assets: Assets
+    /// Takes names of organisations apart.
+    let parser: NameParser
     /// English for the words of code lists.
     let english: [String: String]
     private let clock: @Sendable () -> Instant
@@ -29,6 +31,7 @@ final class Backstage: Sendable {
         self.search = search
         self.clock = clock
         assets = Assets()
+        parser = NameParser(catalogue.names, city: catalogue.city)
         // In the order of the lists' ids, so that a word of several lists reads the same after every start.
         english = Dictionary(
             catalogue.codeLists.values.sorted { $0.id < $1.id }.flatMap(\.values).map { ($0.text, $0.english) },

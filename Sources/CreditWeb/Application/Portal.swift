@@ -85,7 +85,8 @@ public struct Portal: Sendable {
 
     private func addEndpoints(to router: Router<PortalContext>) {
         let endpoints: [any EndpointMaker] = [
-            SearchEndpoint(), FileEndpoint(), EntryEndpoint(), ProofEndpoint(), ListEndpoint(), CatalogueEndpoint(),
+            SearchEndpoint(), SuggestEndpoint(), FileEndpoint(), EntryEndpoint(), ProofEndpoint(), ListEndpoint(),
+            CatalogueEndpoint(),
             ItemEndpoint(), DepartmentsEndpoint(), HeadEndpoint(), LedgerEntryEndpoint(), DescriptionEndpoint(),
         ]
         let backstage = backstage

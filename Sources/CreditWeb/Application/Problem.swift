@@ -32,11 +32,11 @@ extension Problem {
     static let noSuchFile = Problem(
         "no-such-file",
         .notFound,
-        title: Bilingual(zh: "没有这个代码的信用档案", en: "There is no credit file under this code"),
+        title: Bilingual(zh: "这个代码下没有公示的信息", en: "Nothing is published under this code"),
         detail: Bilingual(
-            zh: "请核对统一社会信用代码（18 位）或工商注册号（15 位）。代码无误的，说明还没有部门报送过它的信息。",
+            zh: "请核对统一社会信用代码（18 位）或工商注册号（15 位）。代码无误的，说明目前没有可以公示的信息。",
             en:
-                "Check the unified code (18 characters) or registration number (15 digits). If it is right, no department has handed in anything about it yet."
+                "Check the unified code (18 characters) or registration number (15 digits). If it is right, nothing about it is published at present."
         )
     )
 

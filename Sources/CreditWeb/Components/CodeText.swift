@@ -2,9 +2,17 @@
 struct CodeText: Sendable {
     /// The code with blanks where it is broken.
     let spoken: String
+    /// Which characters of it, blanks not counted, are marked.
+    var matched: [Range<Int>] = []
 
     var html: HTML {
-        let parts: [HTML] = spoken.split(separator: " ").map { "<span>\(String($0))</span>" }
+        var start = 0
+        var parts: HTML = ""
+        for part in spoken.split(separator: " ") {
+            let ranges = matched.map { max(0, $0.lowerBound - start)..<max(0, $0.upperBound - start) }
+            parts += "<span>\(Marked(text: String(part), ranges: ranges).html)</span>"
+            start += part.count
+        }
         return "<span class=\"code\">\(parts)</span>"
     }
 }

@@ -52,11 +52,13 @@ struct PageFrame: Sendable {
             \("<meta name=\"robots\" content=\"noindex\">\n", if: !body.isIndexed)\(addresses(body))\
             <link rel="icon" href="\(visit.backstage.assets.link("mark.svg"))" type="image/svg+xml">
             <link rel="stylesheet" href="\(visit.backstage.assets.link("site.css"))">
-            \(script, if: body.copies)</head>
+            \(script("suggest.js"))\(script("copy.js"), if: body.copies)</head>
             """
     }
 
-    private var script: HTML { "<script src=\"\(visit.backstage.assets.link("copy.js"))\" defer></script>\n" }
+    private func script(_ name: String) -> HTML {
+        "<script src=\"\(visit.backstage.assets.link(name))\" defer></script>\n"
+    }
 
     private func addresses(_ body: PageBody) -> HTML {
         guard body.page != .missing else { return "" }

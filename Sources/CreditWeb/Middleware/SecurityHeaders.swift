@@ -6,7 +6,8 @@ struct SecurityHeaders: RouterMiddleware {
     typealias Context = PortalContext
 
     static let contentPolicy = [
-        "default-src 'none'", "style-src 'self'", "img-src 'self' data:", "script-src 'self'", "form-action 'self'",
+        "default-src 'none'", "style-src 'self'", "img-src 'self' data:", "script-src 'self'", "connect-src 'self'",
+        "form-action 'self'",
         "base-uri 'none'", "frame-ancestors 'none'",
     ]
     .joined(separator: "; ")

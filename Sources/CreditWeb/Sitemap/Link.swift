@@ -19,6 +19,9 @@ enum Link {
     /// The proof of one entry's place in the ledger.
     static func to(proof id: Int64) -> String { "/api/v1/entries/\(id)/proof" }
 
+    /// The suggestions of the API.
+    static var suggest: String { EndpointRoute.suggest.rawValue }
+
     /// The head of the ledger in the API.
     static var head: String { EndpointRoute.head.rawValue }
 

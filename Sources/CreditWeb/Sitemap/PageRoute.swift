@@ -20,6 +20,7 @@ enum PageRoute: String, CaseIterable, Sendable {
 /// The patterns of the API; all under `/api/v1`.
 enum EndpointRoute: String, CaseIterable, Sendable {
     case search = "/api/v1/search"
+    case suggest = "/api/v1/suggest"
     case file = "/api/v1/files/:key"
     case entry = "/api/v1/entries/:id"
     case proof = "/api/v1/entries/:id/proof"

@@ -35,7 +35,7 @@ struct FileCommand: AsyncParsableCommand {
         let today = Clock().instant.day
         let key = code.uppercased().filter { !$0.isWhitespace }
         guard let file = try await desk.file(key: key, on: on?.day ?? today, today: today) else {
-            throw Failure("没有代码为 \(key) 的档案。", "There is no file of the code \(key).", code: 1)
+            throw Failure("代码 \(key) 下没有公示的信息。", "Nothing is published under the code \(key).", code: 1)
         }
         if json {
             Terminal.write(FileJSON.bytes(of: file) + [0x0A])

@@ -157,16 +157,18 @@ extension FakeStore {
         }
     }
 
-    /// Subjects without any record are shown too: the pages' tests need their names, not their law.
     private func named(_ subject: Subject, _ state: State, _ today: Day) -> NamedSubject {
-        NamedSubject(
+        let windows = state.records.filter { $0.subject == subject.id }
+            .compactMap { publication(of: $0.facts, catalogue: catalogue).window }
+            .filter { $0.contains(today) }
+        return NamedSubject(
             id: subject.id,
             key: subject.publicKey,
             registrationNumber: subject.registrationNumber,
             kind: subject.kind,
             name: subject.name,
             formerNames: subject.formerNames,
-            shownUntil: Day(number: .max)
+            shownUntil: windows.map { $0.until ?? Day(number: .max) }.max()
         )
     }
 

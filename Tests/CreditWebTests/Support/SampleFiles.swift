@@ -10,7 +10,7 @@ enum SampleFiles {
     static let trader = "92220403MA0TEWT28H"
     /// A cooperative with a licence and nothing else.
     static let quiet = "93220421MA0TEWT36B"
-    /// An organ without any entry.
+    /// An organ known to the store, of which nothing is shown.
     static let empty = "11220400MB0TEWT48M"
 
     static func day(_ year: Int, _ month: Int, _ day: Int, hour: Int = 10) -> Instant {
@@ -79,4 +79,28 @@ enum SampleFiles {
             .licence(5, "2026-07-01", "公开募捐资格", "辽民许〔2026〕2号", until: "2029-06-30", "civil-affairs"),
         ]
         .compactMap(\.self)
+}
+
+extension FakeStore {
+    /// Adds an organisation of which a licence is shown.
+    func add(_ id: Int64, _ code: String, _ name: String, _ kind: SubjectKind) {
+        let subject = Subject(
+            id: id,
+            code: code,
+            registrationNumber: nil,
+            kind: kind,
+            name: name,
+            formerNames: [],
+            division: "220402",
+            address: nil,
+            established: nil,
+            status: "存续"
+        )
+        add(subject, at: SampleFiles.day(2024, 1, 8))
+        guard let draft = Draft.licence(id, "2024-01-05", "食品生产许可证", "辽食许〔2024〕\(id)号", until: "2029-01-04", "ecology")
+        else {
+            return
+        }
+        add(draft.record, of: id, from: draft.source, at: SampleFiles.day(2024, 1, 9))
+    }
 }

@@ -16,9 +16,25 @@ enum TestCatalogue {
             codeLists: ["kinds": kinds, "openness": openness],
             items: items,
             publication: rules,
-            sections: sections
+            sections: sections,
+            names: names
         )
     }
+
+    private static let names = NameWords(
+        provinces: [NameWords.Province(spellings: ["吉林省", "吉林"], cities: [["长春市", "长春"], ["辽源市", "辽源"]])],
+        countyEndings: "县区",
+        townEndings: "镇乡",
+        notPlaces: [],
+        forms: [
+            NameWords.Form(words: ["股份有限公司"], endsName: true),
+            NameWords.Form(words: ["有限公司", "有限责任公司"], endsName: true), NameWords.Form(words: ["厂"], endsName: false),
+        ],
+        trades: [["食品"], ["商贸"], ["粮油加工"]],
+        generalTrades: [],
+        branches: ["分公司"],
+        ownCharacters: ""
+    )
 
     struct Incomplete: Error {}
 

@@ -1,6 +1,7 @@
 import CreditCatalogue
 import CreditFiles
 import CreditModel
+import CreditSearch
 import CreditStore
 import Synchronization
 
@@ -8,11 +9,14 @@ import Synchronization
 final class HomeNotices: Sendable {
     /// Examples for the search box, and what came in during the last seven days.
     struct News: Sendable {
-        /// A part of a name, a name, a code: each finds something.
+        /// A part of a name, pinyin, a code: each finds something.
         let examples: [String]
         /// By department, the one with the most first.
         let received: [(source: String, counts: [ReceivedCount])]
     }
+
+    /// So many organisations are looked through for examples.
+    private static let candidates = 30
 
     private let kept = Mutex<(tag: String, news: News)?>(nil)
 
@@ -30,21 +34,38 @@ final class HomeNotices: Sendable {
     private func examples(_ backstage: Backstage, today: Day) async throws -> [String] {
         var found: [PublicSubject] = []
         let items = backstage.catalogue.items.filter { $0.standing == .open && $0.polarity == .neutral && $0.isListed }
-        for item in items where found.count < 3 {
+        for item in items where found.count < HomeNotices.candidates {
             let page = try await backstage.desk.list(ListQuery(item: item.id, today: today, limit: 30))
-            for row in page.rows where found.count < 3 && row.subject.kind.isFoundByPartOfName {
+            for row in page.rows where found.count < HomeNotices.candidates && row.subject.kind.isFoundByPartOfName {
                 if !found.contains(where: { $0.key == row.subject.key }) { found.append(row.subject) }
             }
         }
-        let city = backstage.catalogue.city.name.zh
-        return zip(found, [0, 1, 2])
-            .map { subject, place in
-                switch place {
-                case 0: HomeNotices.part(of: subject.name, city: city)
-                case 1: subject.name
-                default: subject.key
-                }
+        guard let first = found.first else { return [] }
+        let part = HomeNotices.part(of: first.name, backstage)
+        var examples = [part]
+        for subject in found.dropFirst() where examples.count < 2 {
+            if let pinyin = try await pinyin(of: subject, backstage, today),
+                HomeNotices.part(of: subject.name, backstage) != part
+            {
+                examples.append(pinyin)
+                found.removeAll { $0.key == subject.key }
             }
+        }
+        return examples + found.dropFirst().prefix(3 - examples.count).map(\.key)
+    }
+
+    /// The pinyin of a name's brand, where people would say it so and it finds the name.
+    private func pinyin(of subject: PublicSubject, _ backstage: Backstage, _ today: Day) async throws -> String? {
+        guard let pinyin = Pinyin.sure(HomeNotices.part(of: subject.name, backstage)) else { return nil }
+        let outcome = try await backstage.search.find(pinyin, limit: ResultsPage.mostHits, today: today)
+        return outcome.hits.contains { $0.key == subject.key } ? pinyin : nil
+    }
+
+    /// The telling characters of a name: its brand, else what follows the city's.
+    private static func part(of name: String, _ backstage: Backstage) -> String {
+        let parts = backstage.parser.parts(of: name)
+        let brand = parts.text(parts.brand)
+        return (2...4).contains(brand.count) ? brand : part(of: name, city: backstage.catalogue.city.name.zh)
     }
 
     /// The telling characters of a name, after the city's.

@@ -13,6 +13,8 @@ struct ResultsPage: PageMaker {
     struct Found: Sendable {
         let hit: SearchHit
         let subject: PublicSubject?
+        /// How it stands among the hits of its brand.
+        var standing: NameSiblings.Standing?
     }
 
     func answer(_ call: Call) async throws -> Response {
@@ -34,7 +36,14 @@ struct ResultsPage: PageMaker {
             let subject = try await call.backstage.store.subject(key: hit.key)
             found.append(Found(hit: hit, subject: subject.map { PublicSubject($0, call.visit.catalogue) }))
         }
-        return page(query, outcome.note, found, call, tag)
+        return page(query, outcome.note, ResultsPage.toldApart(found, by: call.backstage.parser), call, tag)
+    }
+
+    /// Sole traders are left out: their names are often a person's own.
+    private static func toldApart(_ found: [Found], by parser: NameParser) -> [Found] {
+        let names = found.map { $0.hit.kind.isFoundByPartOfName ? $0.hit.name : nil }
+        return zip(found, NameSiblings(names, by: parser).standings)
+            .map { found, standing in Found(hit: found.hit, subject: found.subject, standing: standing) }
     }
 
     private func page(
