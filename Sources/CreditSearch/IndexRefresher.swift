@@ -28,20 +28,23 @@ actor IndexRefresher {
     var isBusy: Bool { work != nil }
 
     /// The index as the store was when it was asked for, or later; those who ask while one reads share what the next brings.
-    func refresh(today: Day) async throws -> NameIndex {
+    ///
+    /// - Returns: The index, and the number of the reading that brought it.
+    func refresh(today: Day) async throws -> (index: NameIndex, reading: Int) {
         let wanted = begun + 1
         while let going = work {
             let number = begun
             let index = try await going.value
-            if number >= wanted { return index }
+            if number >= wanted { return (index, number) }
         }
         begun += 1
+        let own = begun
         let task = Task {
             defer { work = nil }
             return try await catchUp(today)
         }
         work = task
-        return try await task.value
+        return (try await task.value, own)
     }
 
     /// Writes the copy on disk where it is behind.

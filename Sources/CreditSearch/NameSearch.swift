@@ -14,6 +14,8 @@ import Synchronization
 public final class NameSearch: Sendable {
     private struct State {
         var index: NameIndex?
+        /// Which reading of the store it comes from.
+        var reading = 0
         /// When the store was asked, in microseconds.
         var checked: Int64?
         var scratches: [[Scratch]] = []
@@ -108,11 +110,14 @@ public final class NameSearch: Sendable {
     private func refresh(_ today: Day) async throws -> NameIndex {
         guard let refresher else { return state.withLock { $0.index } ?? NameIndex() }
         let asked = clock()
-        let index = try await refresher.refresh(today: today)
-        state.withLock {
-            $0.index = index
-            $0.checked = asked.microseconds
+        let (index, reading) = try await refresher.refresh(today: today)
+        return state.withLock { state in
+            // Two readings may end in the other order.
+            guard reading >= state.reading else { return state.index ?? index }
+            state.index = index
+            state.reading = reading
+            state.checked = max(state.checked ?? 0, asked.microseconds)
+            return index
         }
-        return index
     }
 }

@@ -59,7 +59,10 @@ struct HardPairs {
     /// A pair of names of one organisation, spelled in two ways.
     mutating func same() -> Pair {
         var name = name()
-        let kinds = ["traditional", "brackets", "equivalent-form", "form-missing", "blanks", "width", "identical"]
+        let kinds = [
+            "traditional", "brackets", "place-in-brackets", "equivalent-form", "form-missing", "blanks", "width",
+            "identical",
+        ]
         let kind = one(kinds)
         var other = name.text
         switch kind {
@@ -72,6 +75,7 @@ struct HardPairs {
                 other: name.brand + "(\(name.place))" + rest,
                 isSame: true
             )
+        case "place-in-brackets": other = name.brand + "（\(name.place)）" + name.trade + name.form
         case "equivalent-form":
             (name.form, other) = ("有限公司", name.place + name.brand + name.trade + "有限责任公司")
         case "form-missing":

@@ -117,7 +117,8 @@ import Testing
         }
         let (same, ask) = (counts["true same"] ?? 0, counts["true ask"] ?? 0)
         #expect(Double(same + ask) >= 0.99 * 2000, "\(counts) \(wrong.prefix(5))")
-        #expect(Double(same) >= 0.9 * 2000, "\(counts)")
+        // A place that moved into brackets is always asked about: one kind of eight.
+        #expect(Double(same) >= 0.8 * 2000, "\(counts)")
         #expect(Double(counts["false same"] ?? 0) <= 0.01 * 2000, "\(counts) \(wrong.prefix(5))")
         print("hard pairs, seed \(seed): \(counts)")
     }

@@ -46,7 +46,9 @@ public struct NameParser: Sendable {
 
     private func split(_ units: UnsafeBufferPointer<UInt16>, _ brackets: Brackets, into parts: inout NameParts) {
         var key = PlaceKey()
-        let head = place(units, from: 0, end: units.count, minimumRest: 1, &key)
+        // 七金（松溪市）… is no county 七金松溪市: a place does not run into brackets.
+        let limit = brackets.ranges.first { $0.lowerBound > 0 }?.lowerBound ?? units.count
+        let head = place(units, from: 0, end: limit, minimumRest: limit == units.count ? 1 : 0, &key)
         var start = head.end
         parts.branch = branch(units, start)
         let end = parts.branch.isEmpty ? units.count : parts.branch.lowerBound

@@ -1,6 +1,5 @@
 /// Finds names by the first letters of their characters' readings: `sxxysm` for 松溪鑫源商贸.
 struct InitialSearch {
-    private static let mostRead = 65_536
     private static let mostJudged = 8_192
 
     private let index: NameIndex
@@ -15,32 +14,18 @@ struct InitialSearch {
     func run(_ scratches: inout [Scratch], today: Int32, into podium: inout Podium) -> Bool {
         guard initials.count >= 2 else { return false }
         var isCut = false
-        for number in index.segments.indices {
-            isCut = run(number, &scratches[number], today, &podium) || isCut
+        for (number, segment) in index.segments.enumerated() {
+            let lists = (1..<initials.count).map { segment.names.slots(initials: initials[$0 - 1], initials[$0]) }
+            let isAll = segment.eachName(
+                having: lists,
+                most: InitialSearch.mostJudged,
+                today: today,
+                &scratches[number]
+            ) { place in
+                if let hit = match(place, segment, number) { podium.offer(hit) }
+            }
+            isCut = isCut || !isAll
         }
-        return isCut
-    }
-
-    private func run(_ number: Int, _ scratch: inout Scratch, _ today: Int32, _ podium: inout Podium) -> Bool {
-        let segment = index.segments[number]
-        var lists = (1..<initials.count).map { segment.names.slots(initials: initials[$0 - 1], initials[$0]) }
-        lists.sort { $0.size < $1.size }
-        guard let rarest = lists.first, rarest.size > 0 else { return false }
-        var isCut = segment.mark(rarest.slots, from: 0, mostRead: InitialSearch.mostRead, &scratch)
-        var wanted: UInt16 = 1
-        for list in lists.dropFirst().prefix(2) where rarest.size > 256 {
-            if list.size > InitialSearch.mostRead { break }
-            _ = segment.mark(list.slots, from: wanted, mostRead: .max, &scratch)
-            wanted += 1
-        }
-        var judged = 0
-        for place in scratch.touched where scratch.weights[Int(place)] >= wanted {
-            guard segment.isAlive(Int(place), today: today) else { continue }
-            if let hit = match(Int(place), segment, number) { podium.offer(hit) }
-            judged += 1
-            if judged == InitialSearch.mostJudged { isCut = true; break }
-        }
-        scratch.clear()
         return isCut
     }
 

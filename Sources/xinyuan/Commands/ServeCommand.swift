@@ -26,14 +26,21 @@ struct ServeCommand: AsyncParsableCommand {
         let catalogue = try options.load()
         let store = try stores.open(catalogue)
         let logger = Logger(label: "xinyuan") { LineLog(label: $0) }
+        let search = try stores.search(store, catalogue)
         let portal = Portal(
             catalogue: catalogue,
             store: store,
             desk: FileDesk(catalogue: catalogue, store: store),
-            search: try stores.search(store, catalogue),
+            search: search,
             clock: { Clock().instant },
             logger: logger
         )
-        try await portal.run(host: host, port: port)
+        try await withThrowingTaskGroup { group in
+            // What other processes hand in is read when nobody searches, so that nobody waits for it.
+            group.addTask { await search.keepFresh(today: { Clock().instant.day }) }
+            try await portal.run(host: host, port: port)
+            group.cancelAll()
+            try await group.waitForAll()
+        }
     }
 }
