@@ -22,6 +22,9 @@ def box(window):
         asked = []
         page.on("request", lambda request: asked.append(request.url) if "/suggest?" in request.url else None)
         page.goto(path)
+        if page.locator("[autofocus]").count():
+            # The browser gives the focus with its first frame; what is typed before is nobody's.
+            expect(page.get_by_role("combobox")).to_be_focused()
         return page, page.get_by_role("combobox"), asked
 
     return open_box
