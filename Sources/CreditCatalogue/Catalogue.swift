@@ -109,6 +109,8 @@ public struct City: Sendable, Hashable {
     public let siteIdentifier: String?
     /// Where objections, repairs and reports are received until their desks open: text, address, telephone.
     public let contact: Contact
+    /// Where the portal stands for the public, without a slash at its end: `https://credit.city.example`; `nil` until it is known.
+    public let site: String?
     /// The name in the ledger's checkpoints: `credit.city.example/log`.
     public let ledgerOrigin: String
 
@@ -156,6 +158,7 @@ public struct City: Sendable, Hashable {
         filingNumber: String?,
         siteIdentifier: String?,
         contact: Contact,
+        site: String? = nil,
         ledgerOrigin: String
     ) {
         self.name = name
@@ -166,6 +169,7 @@ public struct City: Sendable, Hashable {
         self.filingNumber = filingNumber
         self.siteIdentifier = siteIdentifier
         self.contact = contact
+        self.site = site
         self.ledgerOrigin = ledgerOrigin
     }
 

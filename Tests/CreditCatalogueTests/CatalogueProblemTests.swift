@@ -54,6 +54,15 @@ import Testing
         Break("text for a group", "city.yaml", "{zh: 松溪市, en: Songxi}", into: "松溪市", line: 2, says: "写法", remedy: "同类"),
         Break("division code", "city.yaml", "999901", into: "9999", line: 6, says: "六位", remedy: "GB/T 2260"),
         Break("not YAML", "city.yaml", "masthead: {", into: "masthead: {{", line: 4, says: "YAML", remedy: "缩进"),
+        Break(
+            "site with a path",
+            "city.yaml",
+            "masthead:",
+            into: "site: https://credit.example/portal\nmasthead:",
+            line: 3,
+            says: "网站地址",
+            remedy: "不带路径"
+        ),
         Break("key twice", "city.yaml", "", into: "division: \"1\"\n", line: 4, says: "duplicate", remedy: "一次"),
         Break(
             "section twice",

@@ -64,6 +64,6 @@ struct PageTests {
         #expect(
             reply.text.contains("<a href=\"/?type=large\">") && reply.text.contains("name=\"type\" value=\"large\"")
         )
-        #expect(reply.text.contains("<link rel=\"canonical\" href=\"/file/\(SampleFiles.full)\">"))
+        #expect(reply.text.contains("<link rel=\"canonical\" href=\"https://credit.shili.example/file/\(SampleFiles.full)\">"))
     }
 }

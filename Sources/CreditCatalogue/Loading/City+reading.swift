@@ -4,7 +4,7 @@ import CreditModel
 extension City {
     static let keys = [
         "name", "masthead", "division", "districts", "operatedBy", "filingNumber", "siteIdentifier", "contact",
-        "ledgerOrigin",
+        "site", "ledgerOrigin",
     ]
 
     init(reading map: YAMLMap) {
@@ -27,8 +27,25 @@ extension City {
                 telephone: contact?.text("telephone") ?? "",
                 hours: contact?.bilingual("hours") ?? nothing
             ),
+            site: City.site(map),
             ledgerOrigin: map.text("ledgerOrigin")
         )
+    }
+
+    /// An address that links can begin with: a scheme and a host, no path.
+    private static func site(_ map: YAMLMap) -> String? {
+        guard let text = map.optionalText("site") else { return nil }
+        if text.wholeMatch(of: /https?:\/\/[A-Za-z0-9.\-]+(?::[0-9]+)?/) == nil {
+            map.log.add(
+                map.place(of: "site"),
+                Bilingual(zh: "“\(text)”不是网站地址", en: "“\(text)” is no address of a site"),
+                remedy: Bilingual(
+                    zh: "只写协议和主机名，不带路径，如 https://credit.city.example",
+                    en: "write scheme and host without a path, such as https://credit.city.example"
+                )
+            )
+        }
+        return text
     }
 
     private static func division(_ map: YAMLMap, _ key: String) -> String {

@@ -60,12 +60,15 @@ struct PageFrame: Sendable {
         "<script src=\"\(visit.backstage.assets.link(name))\" defer></script>\n"
     }
 
+    /// Search engines want whole addresses; until the city has one, those of this host will do.
+    private var site: String { visit.catalogue.city.site ?? "" }
+
     private func addresses(_ body: PageBody) -> HTML {
         guard body.page != .missing else { return "" }
         return """
-            <link rel="canonical" href="\(Link.to(body.page, in: visit.language))">
-            <link rel="alternate" hreflang="zh-Hans" href="\(Link.to(body.page, in: .zh))">
-            <link rel="alternate" hreflang="en" href="\(Link.to(body.page, in: .en))">
+            <link rel="canonical" href="\(site)\(Link.to(body.page, in: visit.language))">
+            <link rel="alternate" hreflang="zh-Hans" href="\(site)\(Link.to(body.page, in: .zh))">
+            <link rel="alternate" hreflang="en" href="\(site)\(Link.to(body.page, in: .en))">
 
             """
     }

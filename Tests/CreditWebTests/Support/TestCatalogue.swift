@@ -61,6 +61,7 @@ enum TestCatalogue {
             telephone: "12345",
             hours: both("工作日 9:00–17:00", "working days, 9:00–17:00")
         ),
+        site: "https://credit.shili.example",
         ledgerOrigin: "credit.shili.example/log"
     )
 
