@@ -16,8 +16,9 @@ import unicodedata
 
 UNIHAN = "/usr/share/unicode/Unihan_Readings.txt.bz2"
 TABLES = pathlib.Path(__file__).resolve().parents[2] / "Sources/CreditSearch/Tables"
-# Readings of today; those of old texts only for characters that have no other.
-MODERN = ("kTGHZ2013", "kMandarin", "kHanyuPinlu", "kXHC1983")
+# Readings of today; rare ones; those of old texts only for characters that have no other.
+COMMON = ("kTGHZ2013", "kMandarin", "kHanyuPinlu")
+RARE = ("kXHC1983",)
 OLD = ("kHanyuPinyin",)
 BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF))
 WIDTH = 100
@@ -30,8 +31,8 @@ def toneless(reading):
 
 
 def readings():
-    """{character: {reading}} of the BMP's ideographs."""
-    found = {kind: collections.defaultdict(set) for kind in MODERN + OLD}
+    """{character: {reading}} of the BMP's ideographs, the common ones and the rare ones."""
+    found = {kind: collections.defaultdict(set) for kind in COMMON + RARE + OLD}
     with bz2.open(UNIHAN, "rt", encoding="utf-8") as lines:
         for line in lines:
             if not line.startswith("U+"):
@@ -42,15 +43,17 @@ def readings():
                 continue
             value = re.sub(r"[0-9.,*:()]+(?=[^a-zü])|\([0-9]+\)|[0-9.*]+", " ", value).replace(",", " ").replace(":", " ")
             found[kind][chr(number)].update(sound for sound in map(toneless, value.split()) if re.search('[aeiouv]', sound))
-    merged = collections.defaultdict(set)
-    for kind in MODERN:
+    common, rare = collections.defaultdict(set), collections.defaultdict(set)
+    for kind in COMMON:
         for character, sounds in found[kind].items():
-            merged[character] |= sounds
-    for kind in OLD:
+            common[character] |= sounds
+    for kind in RARE + OLD:
         for character, sounds in found[kind].items():
-            if character not in merged:
-                merged[character] |= sounds
-    return merged
+            if character not in common:
+                common[character] |= sounds
+            elif kind in RARE:
+                rare[character] |= sounds - common[character]
+    return common, rare
 
 
 def standard():
@@ -82,46 +85,56 @@ def wrapped(words):
         yield line
 
 
-def write(name, source, doc, words):
+def literal(name, doc, words):
     lines = [f"        {line} \\" for line in wrapped(words)]
     # The last line of a literal may not end so.
     lines[-1] = lines[-1].removesuffix(" \\")
+    return [f"    /// {doc}", f'    static let {name}: StaticString = """', *lines, '        """']
+
+
+def write(name, source, *literals):
     text = [
         "// swift-format-ignore-file",
         f"// Made by Scripts/tables/make_name_tables.py from {source}; change the script, not this file.",
         "",
         f"enum {name} {{",
-        f"    /// {doc}",
-        '    static let table: StaticString = """',
-        *lines,
-        '        """',
+        *(line for part in literals for line in part),
         "}",
         "",
     ]
     (TABLES / f"{name}.swift").write_text("\n".join(text), encoding="utf-8")
 
 
+def by_sound(readings):
+    """Words of a table: a syllable and its characters."""
+    sounds = collections.defaultdict(list)
+    for character, spellings in sorted(readings.items()):
+        for spelling in spellings:
+            sounds[spelling].append(character)
+    return [sound + "".join(characters) for sound, characters in sorted(sounds.items())]
+
+
 def main():
-    by_sound = collections.defaultdict(list)
-    for character, sounds in sorted(readings().items()):
-        for sound in sounds:
-            by_sound[sound].append(character)
+    common, rare = map(by_sound, readings())
     pairs = collections.defaultdict(list)
     for old, new in sorted(simplified().items()):
         pairs[new].append(old)
     write(
         "Readings",
         "Unihan_Readings (Unicode licence)",
-        "A syllable, then the characters that may be read so; words apart by blanks.",
-        [sound + "".join(characters) for sound, characters in sorted(by_sound.items())],
+        literal("table", "A syllable, then the characters that may be read so; words apart by blanks.", common),
+        literal("rare", "The same for readings that dictionaries know and hardly anybody uses.", rare),
     )
     write(
         "Simplified",
         "OpenCC's TSCharacters (Apache-2.0)",
-        "A simplified character, then the traditional ones that become it; words apart by blanks.",
-        [new + "".join(old) for new, old in sorted(pairs.items())],
+        literal(
+            "table",
+            "A simplified character, then the traditional ones that become it; words apart by blanks.",
+            [new + "".join(old) for new, old in sorted(pairs.items())],
+        ),
     )
-    print(f"{len(by_sound)} syllables, {sum(map(len, pairs.values()))} traditional characters")
+    print(f"{len(common)} syllables, {sum(map(len, pairs.values()))} traditional characters")
 
 
 if __name__ == "__main__":

@@ -72,6 +72,7 @@ actor IndexRefresher {
     /// Takes the copy on disk, where it belongs to this store.
     private func load(_ now: NameFeedState) async throws {
         guard let snapshot = file?.read(), snapshot.origin.catalogue == now.catalogue,
+            snapshot.origin.edition == NameSnapshot.edition,
             snapshot.origin.sequence <= now.sequence,
             try await store.leaf(of: snapshot.origin.sequence) == snapshot.origin.leaf
         else { return }

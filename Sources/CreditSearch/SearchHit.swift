@@ -18,9 +18,9 @@ public struct SearchOutcome: Sendable, Hashable {
         /// So many names have this that only some were looked at: more characters are needed.
         case tooCommon = "too-common"
         /// Nothing matched.
-        case nothingFound
-        /// Fewer than two characters cannot be searched for.
-        case tooShort
+        case nothingFound = "nothing-found"
+        /// Fewer than two characters, or one syllable of pinyin, cannot be searched for.
+        case tooShort = "too-short"
     }
 
     /// An outcome from its parts.

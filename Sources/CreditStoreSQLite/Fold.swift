@@ -79,8 +79,14 @@ final class Fold {
         at: Instant
     ) throws {
         let number = number ?? sequence
-        let subject = try subjects.subject(code: code, for: act.record, sequence: number)
         let standing: RecordStanding = if case .replaces(_, _, let kept) = placement { kept } else { .current }
+        // What was withdrawn says nothing new of its organisation, however it is corrected.
+        let subject = try subjects.subject(
+            code: code,
+            for: act.record,
+            sequence: number,
+            holds: standing == .current
+        )
         let shown = PublishedDays(
             RecordFacts(record: act.record, receivedOn: at.day, standing: standing, decidedTier: nil),
             catalogue
@@ -130,6 +136,8 @@ final class Fold {
         case .resolution(let act): try resolve(act, sequence: sequence)
         case .withdrawal(let act):
             try Query(.standRecord, database).run(.integer(act.record), .text(act.standing.rawValue))
+            try NameWithdrawal(database, catalogue).forgetWhatCame(by: act.record)
+            subjects.readAnew()
         case .tier(let act):
             try Query(.tierRecord, database).run(.integer(act.record), .text(act.tier.rawValue))
             try publishAnew(act.record)

@@ -94,8 +94,9 @@ extension SQLiteStore: NameFeed {
             registrationNumber = row.optionalText(2)
             // A kind that this program does not know is found as narrowly as any.
             kind = SubjectKind(rawValue: row.text(3)) ?? .soleTrader
-            name = row.integer(6) == 0 ? row.text(4) : nil
-            shownUntil = row.optionalInteger(5).map { Day(number: Int32($0)) }
+            // Every record that gave it a name was withdrawn.
+            name = row.integer(5) == 0 ? nil : row.text(4)
+            shownUntil = row.optionalInteger(6).map { Day(number: Int32($0)) }
         }
 
         func subject(_ former: [String]) -> NamedSubject {

@@ -33,6 +33,9 @@ final class SubjectFold {
         next = try Query(.lastSubject, database).first { $0.integer(0) } ?? 0
     }
 
+    /// Forgets what was read of organisations, since somebody else changed them.
+    func readAnew() { met.removeAll() }
+
     /// The code that a record's keys point to, or that they point to nobody or to two.
     func identify(_ keys: SubjectKeys) throws -> Finding {
         var found: Set<String> = []
@@ -71,10 +74,15 @@ final class SubjectFold {
     }
 
     /// The store's number of the organisation of a code, made where it is new; registration data renew what is known of it.
-    func subject(code: String, for record: CreditRecord, sequence: Int64) throws -> Int64 {
+    func subject(code: String, for record: CreditRecord, sequence: Int64, holds: Bool) throws -> Int64 {
         let isRegistration = catalogue.item(record.item)?.section == "registration"
         guard let known = try row(of: code) else { return try make(code, record, isRegistration, sequence) }
-        if isRegistration { try renew(known, record, sequence) }
+        guard holds else { return known.id }
+        if isRegistration {
+            try renew(known, record, sequence)
+        } else if known.nameSequence == 0 {
+            try name(known, record.subject.name, sequence)
+        }
         return known.id
     }
 
@@ -106,10 +114,17 @@ final class SubjectFold {
         return next
     }
 
+    /// Names an organisation whose names were all withdrawn.
+    private func name(_ known: SubjectRow, _ name: String, _ sequence: Int64) throws {
+        met[known.code] = nil
+        try insertName.run(.integer(sequence), .integer(known.id), .text(name))
+        try Query(.nameSubject, database).run(.integer(known.id), .text(name), .integer(sequence))
+    }
+
     private func renew(_ known: SubjectRow, _ record: CreditRecord, _ sequence: Int64) throws {
         met[known.code] = nil
         let data = RegistrationData(record, catalogue, true)
-        let isRenamed = known.name != record.subject.name
+        let isRenamed = known.name != record.subject.name || known.nameSequence == 0
         if isRenamed {
             try Query(.formerName, database).run(.integer(known.id))
             try insertName.run(.integer(sequence), .integer(known.id), .text(record.subject.name))

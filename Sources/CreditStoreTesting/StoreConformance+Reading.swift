@@ -116,8 +116,26 @@ extension StoreConformance {
         _ = try await clerk.store.withdraw(act, by: "王某", at: Clerk.at(3))
         let changes = try await clerk.store.namedSubjects(touchedSince: head, limit: 100, today: today)
         let found = try #require(changes.subjects.first)
-        #expect(found.name == nil && found.formerNames == [], "both names came by the record that was taken down")
+        #expect(found.name == firm.name && found.formerNames == [], "as its licence still calls it")
         #expect(found.shownUntil != nil, "its licence is still shown")
+        let subject = try await clerk.store.subject(key: found.key)
+        #expect(subject?.name == firm.name && subject?.formerNames == [] && subject?.address == nil)
+    }
+
+    func withdrawnNameIsGoneAfterFurtherCorrections(_ clerk: Clerk) async throws {
+        let today = MadeUpRecords.day(9)
+        let firm = try MadeUpRecords.organisation(1)
+        try await clerk.hand([MadeUpRecords.registration(of: firm)], as: "a")
+        let renamed = try MadeUpRecords.organisation(1, name: "误登名称有限公司")
+        try await clerk.hand([MadeUpRecords.registration(of: renamed)], as: "b", on: 2)
+        try await clerk.hand([MadeUpRecords.registration(of: renamed, address: "示例街9号")], as: "c", on: 3)
+        let act = Withdrawal(record: 1, standing: .takenDown, reason: "登记有误", document: "")
+        _ = try await clerk.store.withdraw(act, by: "王某", at: Clerk.at(4))
+        let nameless = try await clerk.store.namedSubjects(after: 0, limit: 10, today: today).first
+        #expect(nameless?.name == nil && nameless?.formerNames == [] && nameless?.shownUntil == nil)
+        try await clerk.hand([MadeUpRecords.licence(1, of: firm)], as: "d", on: 5)
+        let again = try await clerk.store.namedSubjects(after: 0, limit: 10, today: today).first
+        #expect(again?.name == firm.name && again?.formerNames == [] && again?.shownUntil != nil)
     }
 
     func resolvedRowsOrganisationIsInTheFeed(_ clerk: Clerk) async throws {

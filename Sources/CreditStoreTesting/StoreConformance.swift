@@ -48,6 +48,8 @@ public struct StoreConformance: Sendable {
         case resolvedRowsOrganisationIsInTheFeed
         /// A name that a withdrawn record gave is given no more.
         case withdrawnNameLeavesTheFeed
+        /// However often it was corrected since.
+        case withdrawnNameIsGoneAfterFurtherCorrections
         /// Registration data renew what is known of a subject.
         case registrationRenewsItsSubject
         /// Every entry is proved against the signed head.
@@ -98,6 +100,7 @@ public struct StoreConformance: Sendable {
         case .nameFeedGoesOnFromASequenceNumber: try await nameFeedGoesOnFromASequenceNumber(clerk)
         case .resolvedRowsOrganisationIsInTheFeed: try await resolvedRowsOrganisationIsInTheFeed(clerk)
         case .withdrawnNameLeavesTheFeed: try await withdrawnNameLeavesTheFeed(clerk)
+        case .withdrawnNameIsGoneAfterFurtherCorrections: try await withdrawnNameIsGoneAfterFurtherCorrections(clerk)
         case .registrationRenewsItsSubject: try await registrationRenewsItsSubject(clerk)
         case .everyEntryIsProved: try await everyEntryIsProved(clerk)
         case .statusCountsByDepartment: try await statusCountsByDepartment(clerk)

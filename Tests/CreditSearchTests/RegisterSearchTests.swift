@@ -25,7 +25,7 @@ import Testing
             decoding: NameFolding.fold(name)
                 .compactMap { unit -> UInt8? in
                     let syllable = Sounds.shared.readings(of: unit).randomElement(using: &random)
-                    return syllable.map { UInt8(truncatingIfNeeded: Sounds.shared.letters[Int($0)]) }
+                    return syllable.map { UInt8(truncatingIfNeeded: Sounds.shared.letters[Int($0 & ~Sounds.rare)]) }
                 },
             as: UTF8.self
         )

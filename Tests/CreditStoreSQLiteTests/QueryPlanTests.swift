@@ -9,7 +9,7 @@ import Testing
         "recordByKey", "recordsOfSubject", "subjectByCode", "subjectByID", "subjectByRegistration",
         "subjectByOrganisation",
         "listRecords", "listRecordsOfSource", "recordByID", "historyOfRecord", "formerNames",
-        "namedSubjects", "formerNamesOfSubjects", "entry",
+        "namedSubjects", "latestName", "deleteName", "formerNamesOfSubjects", "entry",
         "entriesFrom", "head", "tile", "submissionByID", "openSubmission", "sealedSubmission", "heldBySequence",
         "openHeld",
         "waitingRecords", "allRecords", "pairDecided", "pairsOfSource",

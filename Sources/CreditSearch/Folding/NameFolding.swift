@@ -26,9 +26,9 @@ public enum NameFolding {
                 if folded != 0 {
                     units.append(folded)
                 } else if inside == nil {
-                    if openers.contains(UInt32(unit)) {
+                    if openers.contains(unit) {
                         open = units.count - begin
-                    } else if let start = open, closers.contains(UInt32(unit)) {
+                    } else if let start = open, closers.contains(unit) {
                         inside = start..<(units.count - begin)
                     }
                 }
@@ -61,10 +61,10 @@ public enum NameFolding {
             switch scalar.value {
             case 0x61...0x7A: scalars.append(Unicode.Scalar(UInt8(scalar.value - 0x20)))
             case 0xFF41...0xFF5A: scalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFF41 + 0x41)))
-            case 0xFF01...0xFF5E where !openers.contains(scalar.value) && !closers.contains(scalar.value):
+            case 0xFF01...0xFF5E where !isBracket(scalar):
                 scalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFF01 + 0x21)))
-            case let value where openers.contains(value): scalars.append("(")
-            case let value where closers.contains(value): scalars.append(")")
+            case let value where value < 0x10000 && openers.contains(UInt16(value)): scalars.append("(")
+            case let value where value < 0x10000 && closers.contains(UInt16(value)): scalars.append(")")
             default:
                 if !scalar.properties.isWhitespace { scalars.append(scalar) }
             }
@@ -72,8 +72,13 @@ public enum NameFolding {
         return String(scalars)
     }
 
-    private static let openers: [UInt32] = [0x28, 0x5B, 0x7B, 0xFF08, 0xFF3B, 0xFF5B, 0x3010, 0x3014, 0x3008, 0xFE59]
-    private static let closers: [UInt32] = [0x29, 0x5D, 0x7D, 0xFF09, 0xFF3D, 0xFF5D, 0x3011, 0x3015, 0x3009, 0xFE5A]
+    private static func isBracket(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x10000 && (openers.contains(UInt16(scalar.value)) || closers.contains(UInt16(scalar.value)))
+    }
+
+    /// What opens brackets, and what closes them, in every form that names are written with.
+    static let openers = UnitSet("([{（［｛【〔〈《﹙".utf16)
+    static let closers = UnitSet(")]}）］｝】〕〉》﹚".utf16)
 
     /// For each UTF-16 unit the unit it folds to; 0 for what is left out.
     static let table: [UInt16] = {

@@ -33,8 +33,10 @@ struct SegmentBuilder {
                 (name.isFormer ? NameSegment.former : 0) | (isExactOnly ? NameSegment.exactOnly : 0) | kind << 2
             )
             parts.brands.append(UInt8(min(isExactOnly ? 0 : brandStart(name.text), 255)))
+            // Something of the name must stand behind them in what was kept.
+            let kept = parts.units.count - before
             parts.brackets.append(
-                bracket.map { $0.upperBound > 255 ? 0 : UInt16($0.lowerBound << 8 | $0.upperBound) } ?? 0
+                bracket.map { $0.upperBound >= kept ? 0 : UInt16($0.lowerBound << 8 | $0.upperBound) } ?? 0
             )
             parts.until.append(subject.findableUntil)
             keepRaw(name.text, from: before)
@@ -151,7 +153,7 @@ struct SegmentBuilder {
         var table = [UInt32](repeating: 0, count: size)
         for place in parts.subjects.indices {
             let range = Int(parts.starts[place])..<Int(parts.starts[place + 1])
-            var probe = NameHash.of(parts.units[range]) & (size - 1)
+            var probe = UnitHash.place(parts.units[range]) & (size - 1)
             while table[probe] != 0 { probe = (probe + 1) & (size - 1) }
             table[probe] = UInt32(place + 1)
         }
@@ -165,20 +167,13 @@ struct SegmentBuilder {
         for (slot, key) in parts.keys.enumerated() {
             for first in sounds.readings(of: UInt16(key >> 16)) {
                 for second in sounds.readings(of: UInt16(key & 0xFFFF)) {
-                    keys.append(SoundKey.pack(first, second, sounds, slot: UInt32(slot)))
+                    keys.append(
+                        SoundKey.pack(first & ~Sounds.rare, second & ~Sounds.rare, sounds, slot: UInt32(slot))
+                    )
                 }
             }
         }
         keys.sort()
         parts.sounds = keys
-    }
-}
-
-/// The hash under which exact names are looked up.
-enum NameHash {
-    static func of(_ units: some Sequence<UInt16>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for unit in units { hash = (hash ^ UInt64(unit)) &* 0x0000_0100_0000_01B3 }
-        return Int(truncatingIfNeeded: (hash ^ hash >> 29) & 0x7FFF_FFFF_FFFF)
     }
 }

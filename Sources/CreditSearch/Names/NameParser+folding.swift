@@ -30,9 +30,9 @@ extension NameParser {
                 if folded != 0 {
                     if words.ownCharacters.contains(unit) { note(unit, &parts) }
                     parts.units.append(folded)
-                } else if NameParser.openers.contains(unit) {
+                } else if NameFolding.openers.contains(unit) {
                     open = parts.units.count
-                } else if NameParser.closers.contains(unit), open >= 0 {
+                } else if NameFolding.closers.contains(unit), open >= 0 {
                     brackets.add(open..<parts.units.count)
                     open = -1
                 }
@@ -73,6 +73,4 @@ extension NameParser {
         UnitHash.mix(&parts.ownCharacters, UInt64(parts.units.count) << 16 | UInt64(unit))
     }
 
-    private static let openers = UnitSet("([{（［｛【〔〈《﹙".utf16)
-    private static let closers = UnitSet(")]}）］｝】〕〉》﹚".utf16)
 }

@@ -9,6 +9,9 @@ enum UnitHash {
         return hash == 0 ? 1 : hash
     }
 
+    /// The same for a table of places: not negative.
+    static func place(_ units: some Sequence<UInt16>) -> Int { Int(truncatingIfNeeded: of(units) & 0x7FFF_FFFF_FFFF) }
+
     /// Takes one more value in.
     static func mix(_ hash: inout UInt64, _ value: UInt64) {
         hash = (hash ^ value) &* 0xD6E8_FEB8_6659_FD93

@@ -19,14 +19,14 @@ struct Sounds: Sendable {
         var lengths: [UInt8] = []
         var numbers: [UInt64: UInt16] = [:]
         var byUnit: [[UInt16]] = Array(repeating: [], count: 0x10000)
-        func add(_ spelling: [UInt8], _ units: some Sequence<UInt16>) {
+        func add(_ spelling: [UInt8], _ units: some Sequence<UInt16>, mark: UInt16 = 0) {
             let packed = Sounds.pack(spelling[...])
             let number = numbers[packed] ?? UInt16(letters.count)
             if numbers.updateValue(number, forKey: packed) == nil {
                 letters.append(packed)
                 lengths.append(UInt8(spelling.count))
             }
-            for unit in units where !byUnit[Int(unit)].contains(number) { byUnit[Int(unit)].append(number) }
+            for unit in units where !byUnit[Int(unit)].contains(number) { byUnit[Int(unit)].append(number | mark) }
         }
         for word in Readings.table.words {
             let spelling = word.prefix { $0 < 0x80 }
@@ -39,6 +39,10 @@ struct Sounds: Sendable {
                 add(other, units)
             }
         }
+        for word in Readings.rare.words {
+            let spelling = word.prefix { $0 < 0x80 }
+            add(spelling.map { UInt8($0) }, word.dropFirst(spelling.count), mark: Sounds.rare)
+        }
         for digit in UInt8(0x30)...0x39 { add([digit], [UInt16(digit)]) }
         for letter in UInt8(0x61)...0x7A { add([letter], [UInt16(letter) - 0x20]) }
         var starts: [UInt32] = [0]
@@ -48,7 +52,7 @@ struct Sounds: Sendable {
         for (unit, all) in byUnit.enumerated() {
             readings += all
             starts.append(UInt32(readings.count))
-            for number in all { initials[unit] |= 1 << UInt64(Sounds.initial(letters[Int(number)])) }
+            for number in all { initials[unit] |= 1 << UInt64(Sounds.initial(letters[Int(number & ~Sounds.rare)])) }
         }
         self.letters = letters
         self.lengths = lengths
@@ -65,7 +69,10 @@ struct Sounds: Sendable {
         self.beginnings = beginnings
     }
 
-    /// The numbers of the syllables that a unit may be read as.
+    /// Marks a reading that dictionaries know and hardly anybody uses.
+    static let rare: UInt16 = 0x8000
+
+    /// The numbers of the syllables that a unit may be read as; rare ones are marked.
     func readings(of unit: UInt16) -> ArraySlice<UInt16> {
         readings[Int(starts[Int(unit)])..<Int(starts[Int(unit) + 1])]
     }

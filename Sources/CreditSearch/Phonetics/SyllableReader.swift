@@ -96,7 +96,9 @@ struct SyllableReader {
                 if let syllable = sounds.syllable(letters[start..<end]), spelt || !isLetter {
                     steps.append(Step(start: start, end: end, syllable: syllable))
                 }
-                if end == letters.count, sounds.isBeginning(letters[start..<end]) {
+                // One whole syllable (xin) is not one that ends in the beginning of another (xi·n).
+                let isWhole = word.count == letters.count && sounds.syllable(letters[...]) != nil
+                if end == letters.count, !isWhole, sounds.isBeginning(letters[start..<end]) {
                     steps.append(Step(start: start, end: end, syllable: nil))
                 }
             }

@@ -15,7 +15,7 @@ struct CodeSearch {
             for range in ranges(segment.names) {
                 isCut = isCut || range.count > CodeSearch.mostRead
                 for place in segment.names.parts.postings[range.prefix(CodeSearch.mostRead)] {
-                    guard seen.count < CodeSearch.mostFound else { return true }
+                    guard seen.count < max(CodeSearch.mostFound, podium.capacity) else { return true }
                     if let hit = match(Int(place), segment, number, today), seen.insert(place).inserted {
                         podium.offer(hit)
                     }

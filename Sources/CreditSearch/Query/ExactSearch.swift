@@ -6,7 +6,7 @@ struct ExactSearch {
 
     func run(today: Int32, into podium: inout Podium) {
         guard !inquiry.units.isEmpty else { return }
-        let hash = NameHash.of(inquiry.units)
+        let hash = UnitHash.place(inquiry.units)
         for (number, segment) in index.segments.enumerated() {
             let parts = segment.names.parts
             guard !parts.exact.isEmpty else { continue }

@@ -25,7 +25,7 @@ struct Found {
         self.way = way
         self.matched = matched
         // The name of today before one borne earlier that answers as well.
-        self.score = names.parts.flags[place] & NameSegment.former == 0 || score > 0.985 ? score : score - 0.01
+        self.score = names.parts.flags[place] & NameSegment.former == 0 ? score : score - 0.02
         length = names.unitRange(place).count
         subject = names.parts.subjects[place]
     }

@@ -4,10 +4,15 @@ struct InitialSearch {
 
     private let index: NameIndex
     private let initials: [UInt8]
+    /// Each pair of neighbours once.
+    private let pairs: [(first: UInt8, second: UInt8)]
 
     init(_ index: NameIndex, letters: [UInt8]) {
         self.index = index
-        initials = letters.map { Sounds.initial(UInt64($0)) }
+        let initials = letters.map { Sounds.initial(UInt64($0)) }
+        self.initials = initials
+        let pairs = Set(zip(initials, initials.dropFirst()).map { UInt16($0) << 8 | UInt16($1) })
+        self.pairs = pairs.sorted().map { (UInt8($0 >> 8), UInt8($0 & 0xFF)) }
     }
 
     /// Adds the names whose characters have these initials one behind the other.
@@ -15,7 +20,7 @@ struct InitialSearch {
         guard initials.count >= 2 else { return false }
         var isCut = false
         for (number, segment) in index.segments.enumerated() {
-            let lists = (1..<initials.count).map { segment.names.slots(initials: initials[$0 - 1], initials[$0]) }
+            let lists = pairs.map { segment.names.slots(initials: $0.first, $0.second) }
             let isAll = segment.eachName(
                 having: lists,
                 most: InitialSearch.mostJudged,

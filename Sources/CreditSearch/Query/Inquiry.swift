@@ -13,6 +13,9 @@ struct Inquiry {
     let narrow: String
     /// Small letters and digits, where it is made of nothing else.
     let letters: [UInt8]?
+    /// Whether it is the pinyin of one character, which is as little as one character.
+    var isOneSyllable: Bool { letters.map { Sounds.shared.syllable($0[...]) != nil } ?? false }
+
     /// Capitals and digits, where it may be a code or a part of one.
     let code: [UInt8]?
 

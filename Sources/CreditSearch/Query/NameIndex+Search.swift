@@ -59,7 +59,11 @@ extension NameIndex {
         let maker = HitMaker(index: self, inquiry: inquiry)
         let hits = podium.ranked.prefix { $0.score >= least }.map { maker.hit($0) }
         let isMore = podium.isFull && hits.count == podium.ranked.count
-        return outcome(hits, hits.isEmpty ? .nothingFound : isCut ? .tooCommon : isMore ? .more : .complete)
+        let isLittle = hits.isEmpty && inquiry.isOneSyllable
+        return outcome(
+            hits,
+            isLittle ? .tooShort : isCut ? .tooCommon : hits.isEmpty ? .nothingFound : isMore ? .more : .complete
+        )
     }
 
     private func outcome(_ hits: [SearchHit], _ note: SearchOutcome.Note) -> SearchOutcome {

@@ -42,27 +42,41 @@ struct SoundSearch {
         return parts.units.withUnsafeBufferPointer { all in
             let name = UnsafeBufferPointer(rebasing: all[range])
             for start in name.indices {
-                guard let end = read(name, start, 0, bracket) else { continue }
+                var isRare = false
+                guard let end = read(name, start, 0, bracket, &isRare) else { continue }
                 let share = Float(end - start) / Float(range.count)
                 let bonus: Float = start == 0 ? 0.06 : start == Int(parts.brands[place]) ? 0.05 : 0
-                return Found(segment.names, number, place, .pinyin, start..<end, 0.6 + 0.25 * share + bonus)
+                let score = 0.6 + 0.25 * share + bonus - (isRare ? 0.12 : 0)
+                return Found(segment.names, number, place, .pinyin, start..<end, score)
             }
             return nil
         }
     }
 
     /// Where the units end that are read as the letters from `at` on, or `nil`; what stands in brackets may be passed over.
-    private func read(_ name: UnsafeBufferPointer<UInt16>, _ unit: Int, _ at: Int, _ bracket: Range<Int>?) -> Int? {
+    ///
+    /// `isRare` is set where a character had to be read as hardly anybody does.
+    private func read(
+        _ name: UnsafeBufferPointer<UInt16>,
+        _ unit: Int,
+        _ at: Int,
+        _ bracket: Range<Int>?,
+        _ isRare: inout Bool
+    ) -> Int? {
         if at == letters.count { return unit }
         guard unit < name.count else { return nil }
-        for syllable in sounds.readings(of: name[unit]) {
+        for reading in sounds.readings(of: name[unit]) {
+            let syllable = reading & ~Sounds.rare
             let length = Int(sounds.lengths[Int(syllable)])
             guard begins(sounds.letters[Int(syllable)], length, at) else { continue }
             // The last syllable may not be typed to its end.
-            if at + length > letters.count { return unit + 1 }
-            if let end = read(name, unit + 1, at + length, bracket) { return end }
+            let end = at + length > letters.count ? unit + 1 : read(name, unit + 1, at + length, bracket, &isRare)
+            if let end {
+                isRare = isRare || reading & Sounds.rare != 0
+                return end
+            }
         }
-        if let bracket, unit == bracket.lowerBound, at > 0 { return read(name, bracket.upperBound, at, nil) }
+        if let bracket, unit == bracket.lowerBound, at > 0 { return read(name, bracket.upperBound, at, nil, &isRare) }
         return nil
     }
 

@@ -3,8 +3,8 @@ import LibCrypto
 
 /// The index as bytes on disk, so that the command line and a server that starts need not read every organisation.
 ///
-/// It begins with a mark, the place in the ledger that it stands for and the days and rules under which it was made, and ends
-/// with a SHA-256 of all before. Whatever does not fit is no snapshot, and the index is made anew.
+/// It begins with a mark, the place in the ledger that it stands for, and the catalogue and edition of the program by which it
+/// was made, and ends with a SHA-256 of all before. Whatever does not fit is no snapshot, and the index is made anew.
 struct NameSnapshot: Sendable {
     /// What it was made from.
     struct Origin: Sendable, Hashable {
@@ -14,10 +14,22 @@ struct NameSnapshot: Sendable {
         var leaf: [UInt8]
         /// The digest of the catalogue.
         var catalogue: [UInt8]
+        /// The edition of the program that made it.
+        var edition: [UInt8] = NameSnapshot.edition
     }
 
     let origin: Origin
     let index: NameIndex
+
+    /// Changes with the tables by which names are folded and read, and is counted up by hand with the code that does it.
+    static let edition: [UInt8] = {
+        var hasher = Hasher256()
+        hasher.update(byte: 1)
+        for table in [Readings.table, Readings.rare, Simplified.table] {
+            table.withUTF8Buffer { hasher.update(raw: UnsafeRawBufferPointer($0)) }
+        }
+        return hasher.finish()
+    }()
 
     private static let mark: UInt64 = 0x3130_454D_414E_5958
 
@@ -30,6 +42,7 @@ struct NameSnapshot: Sendable {
         writer.write(origin.sequence)
         writer.write(array: origin.leaf)
         writer.write(array: origin.catalogue)
+        writer.write(array: origin.edition)
         writer.write(UInt64(index.segments.count))
         for segment in index.segments {
             writer.write(array: segment.dead)
@@ -53,14 +66,15 @@ struct NameSnapshot: Sendable {
         var reader = SnapshotReader(bytes: bytes, end: body)
         guard reader.number() == NameSnapshot.mark, let sequence: Int64 = reader.number(),
             let leaf: [UInt8] = reader.array(),
-            let catalogue: [UInt8] = reader.array(), let count: UInt64 = reader.number(), count < 1000
+            let catalogue: [UInt8] = reader.array(), let edition: [UInt8] = reader.array(),
+            let count: UInt64 = reader.number(), count < 1000
         else { return nil }
         var segments: [NameIndex.Segment] = []
         for _ in 0..<count {
             guard let dead: [UInt64] = reader.array(), let parts = NameSegment.Parts(&reader) else { return nil }
             segments.append(NameIndex.Segment(names: NameSegment(parts), dead: dead))
         }
-        origin = Origin(sequence: sequence, leaf: leaf, catalogue: catalogue)
+        origin = Origin(sequence: sequence, leaf: leaf, catalogue: catalogue, edition: edition)
         index = NameIndex(segments)
     }
 }

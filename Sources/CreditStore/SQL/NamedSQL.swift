@@ -16,7 +16,8 @@ public struct NamedSQL: Sendable, Hashable {
             head, insertHead, updateHead, tile, putTile, entry, insertEntry, entriesFrom,
             subjectByCode, subjectByID, subjectByRegistration, subjectByOrganisation, formerNames, insertSubject,
             updateSubject,
-            insertName, formerName, namedSubjects, formerNamesOfSubjects,
+            insertName, formerName, deleteName, latestName, standName, nameSubject, unregisterSubject, namedSubjects,
+            formerNamesOfSubjects,
             recordByKey, insertRecord, replaceRecord, insertHistory, recordsOfSubject, recordByID, historyOfRecord,
             standRecord,
             tierRecord, listRecords, listRecordsOfSource, waitingRecords, allRecords, publishRecord,
@@ -112,26 +113,46 @@ public struct NamedSQL: Sendable, Hashable {
     )
     /// Makes all names of an organisation former ones.
     public static let formerName = NamedSQL("formerName", "UPDATE subject_name SET is_former = 1 WHERE subject = $1")
-    /// Organisations behind a number, with the last day on which anything of theirs is shown, and whether today's name came
-    /// from a record that was withdrawn.
+    /// Takes a name away that a withdrawn record gave.
+    public static let deleteName = NamedSQL(
+        "deleteName",
+        "DELETE FROM subject_name WHERE subject = $1 AND sequence = $2"
+    )
+    /// The latest name that an organisation was given.
+    public static let latestName = NamedSQL(
+        "latestName",
+        "SELECT sequence, name FROM subject_name WHERE subject = $1 ORDER BY sequence DESC, name LIMIT 1"
+    )
+    /// Makes a name that of today.
+    public static let standName = NamedSQL(
+        "standName",
+        "UPDATE subject_name SET is_former = 0 WHERE subject = $1 AND sequence = $2"
+    )
+    /// What an organisation is called, and by which entry; by none where every record that gave a name was withdrawn.
+    public static let nameSubject = NamedSQL(
+        "nameSubject",
+        "UPDATE subject SET name = $2, name_sequence = $3 WHERE id = $1"
+    )
+    /// Takes away what a withdrawn registration said of an organisation.
+    public static let unregisterSubject = NamedSQL(
+        "unregisterSubject",
+        "UPDATE subject SET is_registered = 0, address = NULL, established = NULL, status = NULL WHERE id = $1"
+    )
+    /// Organisations behind a number, with the last day on which anything of theirs is shown.
     public static let namedSubjects = NamedSQL(
         "namedSubjects",
         """
-        SELECT s.id, s.code, s.registration_number, s.kind, s.name,
-            (SELECT MAX(r.shown_until) FROM record r WHERE r.subject = s.id AND r.shown_from <= $3 AND r.shown_until >= $3),
-            (SELECT COUNT(*) FROM record r WHERE r.subject = s.id AND r.standing <> 'current'
-                AND (r.id = s.name_sequence OR r.sequence = s.name_sequence))
+        SELECT s.id, s.code, s.registration_number, s.kind, s.name, s.name_sequence,
+            (SELECT MAX(r.shown_until) FROM record r WHERE r.subject = s.id AND r.shown_from <= $3 AND r.shown_until >= $3)
         FROM subject s WHERE s.id > $1 ORDER BY s.id LIMIT $2
         """
     )
-    /// The former names of the organisations in a range of numbers, without those given by records that were withdrawn.
+    /// The former names of the organisations in a range of numbers.
     public static let formerNamesOfSubjects = NamedSQL(
         "formerNamesOfSubjects",
         """
         SELECT n.subject, n.name FROM subject_name n
         WHERE n.subject > $1 AND n.subject <= $2 AND n.is_former = 1
-            AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = n.subject AND r.standing <> 'current'
-                AND (r.id = n.sequence OR r.sequence = n.sequence))
         ORDER BY n.subject, n.sequence DESC
         """
     )

@@ -83,7 +83,16 @@ struct SearchCommand: AsyncParsableCommand {
         let data =
             batch == "-"
             ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: batch))
-        return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map { String($0) }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw Failure(
+                "\(batch) 不是 UTF-8 文字。请另存为 UTF-8 再查。",
+                "\(batch) is not text in UTF-8. Save it as UTF-8 and ask again."
+            )
+        }
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { String($0) }
+        // A line in, a line out, empty ones too; behind the last line's end there is none.
+        if lines.last == "" { lines.removeLast() }
+        return lines
     }
 
     private var personal: Failure {

@@ -56,6 +56,12 @@ struct SubmitCommand: AsyncParsableCommand {
         let store = try stores.open(catalogue, mustExist: false)
         if let manifest { return try await ManifestRun(catalogue, store, options.lang).run(manifest) }
         guard let file, let from else { return }
+        if let day = received?.day, day > Clock().instant.day {
+            throw Failure(
+                "收到日期 \(day.iso) 还没有到。--received 只能写今天或以前的日子。",
+                "The day \(day.iso) has not come yet. --received takes today or a day before it."
+            )
+        }
         let clock = Clock(on: received?.day)
         let department = try Departments.find(from, in: catalogue, on: clock.instant.day)
         let desk = SubmissionDesk(

@@ -42,13 +42,13 @@ struct ResultsNote: Sendable {
             """
             <div class="panel" role="status"><p>一个字太少，查不出来。</p>
             <ul><li>名称：至少写两个字，例如字号。</li>
-            <li>拼音：至少写两个字母。</li>
+            <li>拼音：至少写两个字的拼音，或者两个首字母。</li>
             <li>代码：至少写相连的四位。</li></ul></div>
             """,
             """
             <div class="panel" role="status"><p>One character is too little to look for.</p>
             <ul><li>Of a name, write at least two characters, such as its brand.</li>
-            <li>Of pinyin, at least two letters.</li>
+            <li>Of pinyin, that of at least two characters, or two initials.</li>
             <li>Of a code, at least four characters that stand together.</li></ul></div>
             """
         )
