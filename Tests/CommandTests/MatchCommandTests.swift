@@ -73,6 +73,23 @@ struct MatchCommandTests {
         #expect(try await place.run("replay").status == 0)
     }
 
+    @Test("An organisation of which nothing is published is not named, by its code as little as by a decision")
+    func unpublished() async throws {
+        let place = try await filled()
+        let pair = ["match", "decide", "--from", "市场监督管理局", "--name", "一号食品", "--code", Sheets.code, "--same"]
+        #expect(try await place.run(list: pair + officer).status == 0)
+        #expect(try await place.run(list: ["withdraw", "1", "--document", "测撤〔2026〕1号"] + officer).status == 0)
+        try place.write(
+            [["名称", "代码"], ["一号食品", ""], ["测试1号食品有限公司", ""], ["甲", Sheets.code]],
+            to: "names.csv"
+        )
+        for language in ["zh", "en"] {
+            let run = try await place.run("match", "names.csv", "--from", "市场监督管理局", "--lang", language)
+            #expect(run.status == 1 && !run.output.contains(Sheets.code), "\(run)")
+            #expect(run.output.ranges(of: "测试1号").count == 1, "the row alone: \(run)")
+        }
+    }
+
     @Test("Nothing is decided without a name, a reason, one verdict, and an organisation of the register")
     func undecidable() async throws {
         let place = try await filled()

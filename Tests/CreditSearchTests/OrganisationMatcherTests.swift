@@ -4,8 +4,20 @@ import CreditStore
 import Testing
 
 /// Organisations by the keys that a feed of names has for them.
-private struct Directory: SubjectDirectory {
+private struct Directory: SubjectDirectory, NameFeed {
     let names: Names
+
+    func nameFeedState() async -> NameFeedState { await names.nameFeedState() }
+
+    func leaf(of sequence: Int64) async -> [UInt8]? { await names.leaf(of: sequence) }
+
+    func namedSubjects(after id: Int64, limit: Int, today: Day) async -> [NamedSubject] {
+        await names.namedSubjects(after: id, limit: limit, today: today)
+    }
+
+    func namedSubjects(touchedSince sequence: Int64, limit: Int, today: Day) async -> NameChanges {
+        await names.namedSubjects(touchedSince: sequence, limit: limit, today: today)
+    }
 
     func subject(key: String) async throws -> Subject? {
         try await all().first { $0.code == key || $0.registrationNumber == key }
@@ -21,7 +33,8 @@ private struct Directory: SubjectDirectory {
                     code: $0.key,
                     registrationNumber: $0.registrationNumber,
                     kind: $0.kind,
-                    name: $0.name ?? "",
+                    // The register itself keeps what was withdrawn.
+                    name: $0.name ?? OrganisationMatcherTests.withdrawn,
                     formerNames: $0.formerNames,
                     division: nil,
                     address: nil,
@@ -54,7 +67,46 @@ private struct Directory: SubjectDirectory {
             let subject = number + 500
             await register.give(name, to: Int64(subject), kind: .soleTrader, code: Self.code(subject, kind: "92"))
         }
-        return OrganisationMatcher(
+        return try Self.matcher(over: register, memory)
+    }
+
+    /// A name that was withdrawn, of which the register knows.
+    static let withdrawn = "辽源市撤回商贸有限公司"
+
+    /// Limits 7 and 10: like an unknown code, also where an officer decided on it.
+    @Test func organisationOfWhichNothingIsShownIsUnknown() async throws {
+        let register = Names()
+        await register.give("辽源市鑫源商贸有限公司", to: 1, code: Self.code(1))
+        await register.hide(1)
+        var memory = MatchMemory()
+        memory.remember(decided("鑫源商贸", 1, .same, at: 7))
+        let matcher = try Self.matcher(over: register, memory)
+        for row in [
+            MatchRow(name: "鑫源商贸"), MatchRow(name: "鑫源商贸", code: Self.code(1)),
+            MatchRow(name: "鑫源商贸", code: "220400000000001"),
+        ] {
+            let outcome = try await matcher.match(row, today: Names.today)
+            #expect(outcome.band == .different && outcome.candidates.isEmpty, "\(outcome)")
+        }
+    }
+
+    @Test func nameThatWasWithdrawnIsNeitherUsedNorSaid() async throws {
+        let register = Names()
+        await register.give("辽源市鑫源商贸有限公司", to: 1, code: Self.code(1))
+        await register.hide(1, nameAlone: true)
+        let matcher = try Self.matcher(over: register)
+        let byName = try await matcher.match(MatchRow(name: Self.withdrawn), today: Names.today)
+        #expect(byName.candidates.isEmpty, "\(byName)")
+        let byCode = try await matcher.match(MatchRow(name: "别名", code: Self.code(1)), today: Names.today)
+        let found = try #require(byCode.candidates.first)
+        #expect(found.key == Self.code(1) && found.name == nil)
+        #expect(found.judgement == MatchJudgement(.same, MatchReasons(.sameCode)))
+    }
+
+    private static func matcher(over register: Names, _ memory: MatchMemory = MatchMemory()) throws
+        -> OrganisationMatcher
+    {
+        OrganisationMatcher(
             search: NameSearch(store: register, interval: 0, clock: Names.clock),
             store: Directory(names: register),
             parser: try Words.parser(),
