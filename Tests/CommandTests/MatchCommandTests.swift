@@ -28,15 +28,17 @@ struct MatchCommandTests {
         try place.write(
             [
                 ["序号", "名称", "统一社会信用代码", "地区", "曾用名"], ["1", "测试1号食品有限公司", "", "", ""],
-                ["2", "測試2號食品有限責任公司", "", "", ""], ["3", "别名", Sheets.code, "", ""],
+                ["2", "測試2號食品有限責任公司", "", "", ""], ["3", "测试1号", Sheets.code, "", ""],
                 ["4", "没有这一家", "", "", ""], ["5", "", "", "", ""],
+                ["6", "别名", Sheets.code, "", ""],
             ],
             to: "names.csv"
         )
         let run = try await place.run("match", "names.csv", "--json")
         #expect(run.status == 1 && run.trouble.isEmpty, "\(run)")
         let rows = try lines(run)
-        #expect(rows.compactMap { $0["name"] as? String } == ["测试1号食品有限公司", "測試2號食品有限責任公司", "别名", "没有这一家"])
+        #expect(rows.compactMap { $0["name"] as? String } == ["测试1号食品有限公司", "測試2號食品有限責任公司", "测试1号", "没有这一家", "别名"])
+        #expect(rows[4]["band"] as? String == "ask", "the code and the name contradict one another")
         #expect(rows[2]["band"] as? String == "same" && rows[3]["band"] as? String == "different")
         #expect((rows[3]["candidates"] as? [Any])?.isEmpty == true)
         let candidate = try #require((rows[0]["candidates"] as? [[String: Any]])?.first)
@@ -45,7 +47,7 @@ struct MatchCommandTests {
         let reasons = try #require(candidate["reasons"] as? [[String: String]])
         #expect(reasons.allSatisfy { $0["id"] != nil && $0["text"] != nil } && !reasons.isEmpty)
         let people = try await place.run("match", "names.csv", "--lang", "en")
-        #expect(people.output.contains("4 rows:") && people.output.contains("no name on the register comes near"))
+        #expect(people.output.contains("5 rows:") && people.output.contains("no name on the register comes near"))
         try place.write([["name", "code"], ["测试1号食品有限公司", Sheets.code]], to: "one.csv")
         #expect(try await place.run("match", "one.csv").status == 0)
     }

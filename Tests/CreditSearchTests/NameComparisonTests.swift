@@ -76,7 +76,14 @@ import Testing
         let namesake = NameFacts(Self.name, code: Self.otherCode, by: parser)
         let wrong = NameFacts(Self.name, code: "91220402TEWT900140", by: parser)
         let none = NameFacts(Self.name, code: "", by: parser)
-        #expect(NameComparison.judge(one, renamed) == MatchJudgement(.same, MatchReasons(.sameCode)))
+        let short = NameFacts("鑫源商贸", code: Self.code, by: parser)
+        #expect(NameComparison.judge(one, short) == MatchJudgement(.same, MatchReasons(.sameCode)))
+        let contradiction = NameComparison.judge(one, renamed)
+        #expect(contradiction.band == .ask && contradiction == NameComparison.judge(renamed, one))
+        #expect(contradiction.reasons.list.contains(.sameCode))
+        #expect(contradiction.reasons.list.contains(.nameAgainstCode))
+        let former = NameFacts("辽源市恒泰食品厂", code: Self.code, formerNames: [Self.name], by: parser)
+        #expect(NameComparison.judge(one, former) == MatchJudgement(.same, MatchReasons(.sameCode)))
         #expect(NameComparison.judge(one, namesake) == MatchJudgement(.different, MatchReasons(.otherCode)))
         #expect(NameComparison.judge(one, wrong).band == .ask)
         #expect(NameComparison.judge(one, wrong).reasons.list.contains(.codeInvalid))
@@ -146,7 +153,9 @@ import Testing
             #expect(
                 NameComparison.judge(one, NameFacts(pair.other, code: Self.otherCode, by: parser)).band == .different
             )
-            #expect(NameComparison.judge(one, NameFacts(pair.other, code: Self.code, by: parser)).band == .same)
+            let byName = NameComparison.judge(NameFacts(pair.one, by: parser), NameFacts(pair.other, by: parser))
+            let byCode = NameComparison.judge(one, NameFacts(pair.other, code: Self.code, by: parser))
+            #expect(byCode.band == (byName.band == .different ? .ask : .same))
         }
     }
 

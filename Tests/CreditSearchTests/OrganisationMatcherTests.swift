@@ -153,15 +153,25 @@ private struct Directory: SubjectDirectory, NameFeed {
         #expect(try await matcher.match(MatchRow(name: "辽源市鑫源商贸有限公司"), today: Names.today).band == .same)
     }
 
-    @Test func codeDecidesWhateverTheName() async throws {
+    @Test func codeDecidesAndAsksWhereTheNameIsClearlyAnothers() async throws {
         let matcher = try await matcher(["辽源市鑫源商贸有限公司", "辽源市恒泰食品厂"])
+        let short = try await matcher.match(MatchRow(name: "恒泰食品", code: Self.code(2)), today: Names.today)
+        #expect(short.band == .same && short.candidates.first?.key == Self.code(2))
         let renamed = try await matcher.match(MatchRow(name: "辽源市新名商贸有限公司", code: Self.code(2)), today: Names.today)
-        #expect(renamed.band == .same && renamed.candidates.first?.key == Self.code(2))
+        #expect(renamed.band == .ask && renamed.candidates.first?.key == Self.code(2), "\(renamed)")
+        #expect(renamed.candidates.first?.judgement.reasons.list.contains(.nameAgainstCode) == true)
+        var memory = MatchMemory()
+        memory.remember(decided("辽源市新名商贸有限公司", 2, .same, at: 7))
+        let known = try await self.matcher(["辽源市鑫源商贸有限公司", "辽源市恒泰食品厂"], memory: memory)
+            .match(MatchRow(name: "辽源市新名商贸有限公司", code: Self.code(2)), today: Names.today)
+        #expect(known.band == .same && known.candidates.first?.decided != nil)
         let stranger = try await matcher.match(MatchRow(name: "辽源市鑫源商贸有限公司", code: Self.code(9)), today: Names.today)
         #expect(stranger.band == .different)
         #expect(stranger.candidates.first?.judgement.reasons.list == [.otherCode])
         let byNumber = try await matcher.match(MatchRow(name: "辽源市新名", code: "220400000000002"), today: Names.today)
-        #expect(byNumber.band == .same && byNumber.candidates.first?.key == Self.code(2))
+        #expect(byNumber.band == .ask && byNumber.candidates.first?.key == Self.code(2))
+        let byBoth = try await matcher.match(MatchRow(name: "恒泰食品", code: "220400000000002"), today: Names.today)
+        #expect(byBoth.band == .same && byBoth.candidates.first?.key == Self.code(2))
     }
 
     /// Limit 1: by its code or its exact trade name alone.
@@ -173,7 +183,7 @@ private struct Directory: SubjectDirectory, NameFeed {
         for other in ["试言小吃店", "试言", "龙山区试言小吃", "龍山區試言小吃店"] {
             #expect(try await matcher.match(MatchRow(name: other), today: Names.today).candidates.isEmpty, "\(other)")
         }
-        let byCode = try await matcher.match(MatchRow(name: "小吃", code: Self.code(500, kind: "92")), today: Names.today)
+        let byCode = try await matcher.match(MatchRow(name: "试言小吃", code: Self.code(500, kind: "92")), today: Names.today)
         #expect(byCode.band == .same && byCode.candidates.count == 1)
         let decided = DecidedPair(
             sequence: 1,

@@ -4,6 +4,8 @@ public import CreditModel
 public enum MatchReason: UInt8, Sendable, CaseIterable {
     /// Equal unified codes.
     case sameCode
+    /// Equal unified codes beside names that have nothing in common.
+    case nameAgainstCode
     /// Two unified codes.
     case otherCode
     /// A code that does not hold.
@@ -65,6 +67,7 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
     public var id: String {
         switch self {
         case .sameCode: "same-code"
+        case .nameAgainstCode: "name-against-code"
         case .otherCode: "other-code"
         case .codeInvalid: "code-invalid"
         case .decided: "decided"
@@ -101,6 +104,10 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
 
     private static let table: [MatchReason: Bilingual] = [
         .sameCode: Bilingual(zh: "统一社会信用代码或注册号相同", en: "the unified codes or registration numbers are equal"),
+        .nameAgainstCode: Bilingual(
+            zh: "代码相同而名称明显是另一家，代码或名称有一个可能填错；请核对",
+            en: "the codes are equal and the names are not at all; one of them may be wrong: check both"
+        ),
         .otherCode: Bilingual(zh: "统一社会信用代码不同，就是两家", en: "the unified codes differ, so there are two"),
         .codeInvalid: Bilingual(
             zh: "所给代码校验不符，没有用它；请核对",

@@ -125,7 +125,11 @@ public struct OrganisationMatcher: Sendable {
         var judgement = NameComparison.judge(facts, own)
         // What is not there differs in nothing.
         if subject.name == nil { judgement.reasons.formIntersection([.otherCode, .codeInvalid, .formerName]) }
-        if isByNumber, facts.code == nil || subject.name == nil { judgement = MatchJudgement(.same, [.sameCode]) }
+        if isByNumber {
+            judgement =
+                subject.name == nil
+                ? MatchJudgement(.same, .sameCode) : NameComparison.underOneCode(facts, own)
+        }
         if subject.kind == .soleTrader { judgement.reasons.insert(MatchReasons(.soleTrader)) }
         return MatchCandidate(
             key: subject.key,
@@ -136,11 +140,13 @@ public struct OrganisationMatcher: Sendable {
         )
     }
 
-    /// What an officer decided holds wherever codes do not say otherwise.
+    /// What an officer decided holds wherever codes do not say otherwise; that a name and a code belong together, too.
     private func decide(_ candidates: inout [MatchCandidate], _ decisions: [String: DecidedPair]) {
         for place in candidates.indices {
-            let isByCode = !candidates[place].judgement.reasons.isDisjoint(with: [.sameCode, .otherCode])
-            guard !isByCode, let decided = decisions[candidates[place].key] else { continue }
+            guard let decided = decisions[candidates[place].key] else { continue }
+            let reasons = candidates[place].judgement.reasons
+            let isSettled = reasons.contains(.nameAgainstCode) && decided.decision.verdict == .same
+            guard isSettled || reasons.isDisjoint(with: [.sameCode, .otherCode]) else { continue }
             let band: MatchBand = decided.decision.verdict == .same ? .same : .different
             candidates[place].judgement = MatchJudgement(band, MatchReasons(.decided))
             candidates[place].decided = decided
