@@ -148,6 +148,26 @@ private struct Directory: SubjectDirectory, NameFeed {
         #expect(byCode.band == .same && byCode.candidates.first?.key == Self.code(1))
     }
 
+    /// More names come before the sibling than a search for the name shows.
+    @Test func siblingBehindManyOthersIsSeen() async throws {
+        let others = (0..<51).map { "鑫源\(String(UnicodeScalar(UInt16(0x4E10 + $0 * 7)) ?? "甲"))商贸有限公司" }
+        let sibling = "内蒙古自治区呼伦贝尔市鑫源贸易有限公司"
+        let matcher = try await matcher(["辽源市鑫源商贸有限公司"] + others + [sibling])
+        let outcome = try await matcher.match(MatchRow(name: "辽源市鑫源商贸有限公司"), today: Names.today)
+        #expect(outcome.band == .ask, "\(outcome)")
+        #expect(outcome.candidates.first?.judgement.reasons.list.contains(.sibling) == true)
+        let alone = try await self.matcher(["辽源市鑫源商贸有限公司"] + others)
+        #expect(try await alone.match(MatchRow(name: "辽源市鑫源商贸有限公司"), today: Names.today).band == .same)
+    }
+
+    @Test func brandThatTooManyBearIsAQuestion() async throws {
+        let others = (0..<250).map { "鑫源\(String(UnicodeScalar(UInt16(0x4E10 + $0 * 7)) ?? "甲"))食品有限公司" }
+        let matcher = try await matcher(["辽源市鑫源商贸有限公司"] + others)
+        let outcome = try await matcher.match(MatchRow(name: "辽源市鑫源商贸有限公司"), today: Names.today)
+        #expect(outcome.band == .ask, "\(outcome)")
+        #expect(outcome.candidates.first?.judgement.reasons.list.contains(.brandCommon) == true)
+    }
+
     @Test func otherTradeOfTheSameBrandIsNoSibling() async throws {
         let matcher = try await matcher(["辽源市鑫源商贸有限公司", "辽源市鑫源食品有限公司"])
         #expect(try await matcher.match(MatchRow(name: "辽源市鑫源商贸有限公司"), today: Names.today).band == .same)

@@ -24,6 +24,8 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
     case shortPlace
     /// Another bears the same brand.
     case sibling
+    /// More bear the brand than can be looked through.
+    case brandCommon
     /// A sole trader (limit 1).
     case soleTrader
     /// A former name.
@@ -77,6 +79,7 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
         case .formMissing: "form-missing"
         case .shortPlace: "short-place"
         case .sibling: "sibling"
+        case .brandCommon: "brand-common"
         case .soleTrader: "sole-trader"
         case .formerName: "former-name"
         case .ownCharacter: "own-character"
@@ -128,6 +131,10 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
         .sibling: Bilingual(
             zh: "登记里另有同字号的一家；单凭名称不认主体（设计决定第 4 条），请补统一社会信用代码",
             en: "another on the register has the same brand; a name never merges (decision 4): add the unified code"
+        ),
+        .brandCommon: Bilingual(
+            zh: "登记里带这个字号的太多，没能逐一排除；请补统一社会信用代码",
+            en: "too many on the register bear this brand to rule each out: add the unified code"
         ),
         .soleTrader: Bilingual(
             zh: "个体工商户，只认代码或完全相同的字号名称（限制第 1 条）",

@@ -31,7 +31,8 @@ public struct OrganisationMatcher: Sendable {
 
     /// What the register says to a row on a day.
     ///
-    /// - Complexity: up to three searches, and two indexed look-ups for each organisation found.
+    /// - Complexity: up to four searches, and two indexed look-ups for each organisation found; one search more where a name alone
+    ///   says that it is the same.
     public func match(_ row: MatchRow, today: Day) async throws -> MatchOutcome {
         let facts = NameFacts(row.name, code: row.code, place: row.place, formerNames: row.formerNames, by: parser)
         let decisions = memory.decisions(on: facts.parts.units)
@@ -48,7 +49,7 @@ public struct OrganisationMatcher: Sendable {
             candidates.append(candidate)
         }
         decide(&candidates, decisions)
-        askWhereSiblingsStand(&candidates, facts)
+        try await askWhereSiblingsStand(&candidates, facts, decisions, today)
         let best = OrganisationMatcher.bestFirst(candidates).prefix(OrganisationMatcher.limit)
         return MatchOutcome(band: best.first?.judgement.band ?? .different, candidates: Array(best))
     }
@@ -150,21 +151,6 @@ public struct OrganisationMatcher: Sendable {
             let band: MatchBand = decided.decision.verdict == .same ? .same : .different
             candidates[place].judgement = MatchJudgement(band, MatchReasons(.decided))
             candidates[place].decided = decided
-        }
-    }
-
-    /// The same by name alone, while another with the same brand stands beside it: a person decides.
-    private func askWhereSiblingsStand(_ candidates: inout [MatchCandidate], _ facts: NameFacts) {
-        let settled: MatchReasons = [.sameCode, MatchReasons(.decided)]
-        for place in candidates.indices where candidates[place].judgement.band == .same {
-            guard candidates[place].judgement.reasons.isDisjoint(with: settled) else { continue }
-            let siblings = candidates.indices.contains { other in
-                other != place && candidates[other].decided?.decision.verdict != .different
-                    && NameComparison.areSiblings(facts, candidates[other].facts)
-            }
-            guard siblings else { continue }
-            candidates[place].judgement.band = .ask
-            candidates[place].judgement.reasons.insert(MatchReasons(.sibling))
         }
     }
 }
