@@ -51,7 +51,7 @@ struct Failure: Error {
             || "\(type(of: error))".contains("Command")
         {
             let text = Xinyuan.fullMessage(for: error)
-            Terminal.write(text + "\n", to: code == .success ? .standardOutput : .standardError)
+            Terminal.write(Failure.masked(text) + "\n", to: code == .success ? .standardOutput : .standardError)
             Foundation.exit(code == .success ? 0 : 2)
         }
         leave(
@@ -60,10 +60,13 @@ struct Failure: Error {
         )
     }
 
+    /// Whatever was given and is repeated, no number of a person is (limit 8).
     private static func leave(_ message: Bilingual, _ code: Int32) -> Never {
-        Terminal.write("\(message.zh)\n\(message.en)\n", to: .standardError)
+        Terminal.write(Failure.masked("\(message.zh)\n\(message.en)\n"), to: .standardError)
         Foundation.exit(code)
     }
+
+    private static func masked(_ text: String) -> String { CitizenNumber.masking(text, on: Clock().instant.day) }
 
     private static func words(_ error: CatalogueError) -> Bilingual {
         Bilingual(
