@@ -90,6 +90,21 @@ import Testing
         #expect(NameComparison.judge(one, none).band == .same)
     }
 
+    @Test func registrationNumberIsNoWrongCode() throws {
+        let parser = try Words.parser()
+        let one = NameFacts(Self.name, code: "220400000000018", by: parser)
+        let same = NameFacts("鑫源商贸", code: Self.code, registrationNumber: "220400000000018", by: parser)
+        let far = NameFacts("辽源市恒泰食品厂", code: "220400000000018", by: parser)
+        let other = NameFacts(Self.name, code: "220400000000026", by: parser)
+        let wrong = NameFacts(Self.name, code: "220400000000019", by: parser)
+        #expect(NameComparison.judge(one, same) == MatchJudgement(.same, MatchReasons(.sameCode)))
+        #expect(NameComparison.judge(one, far).reasons.list.contains(.nameAgainstCode))
+        let judged = NameComparison.judge(one, other)
+        #expect(judged.band == .ask && judged.reasons.list == [.otherNumber, .sameName])
+        #expect(NameComparison.judge(one, wrong).reasons.list == [.codeInvalid, .sameName])
+        #expect(NameComparison.judge(one, NameFacts(Self.name, by: parser)).band == .same, "nothing to compare it with")
+    }
+
     @Test func formerNameIsAQuestion() throws {
         let parser = try Words.parser()
         let renamed = NameFacts("辽源市恒泰食品厂", formerNames: ["辽源市鑫源商貿有限公司"], by: parser)

@@ -194,6 +194,15 @@ private struct Directory: SubjectDirectory, NameFeed {
         #expect(byBoth.band == .same && byBoth.candidates.first?.key == Self.code(2))
     }
 
+    @Test func registrationNumberOfAnotherOrOfNobodyIsNoWrongCode() async throws {
+        let matcher = try await matcher(["辽源市鑫源商贸有限公司", "辽源市恒泰食品厂"])
+        for number in ["220400000000002", "220400000000018"] {
+            let outcome = try await matcher.match(MatchRow(name: "辽源市鑫源商贸有限公司", code: number), today: Names.today)
+            let first = try #require(outcome.candidates.first { $0.key == Self.code(1) })
+            #expect(first.judgement.band == .ask && first.judgement.reasons.list == [.otherNumber, .sameName])
+        }
+    }
+
     /// Limit 1: by its code or its exact trade name alone.
     @Test func soleTraderIsFoundByCodeOrExactNameAlone() async throws {
         let name = "龙山区试言小吃店"

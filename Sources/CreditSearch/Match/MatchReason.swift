@@ -10,6 +10,8 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
     case otherCode
     /// A code that does not hold.
     case codeInvalid
+    /// A registration number that the organisation has not got.
+    case otherNumber
     /// An officer has decided it.
     case decided
     /// Equal names.
@@ -72,6 +74,7 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
         case .nameAgainstCode: "name-against-code"
         case .otherCode: "other-code"
         case .codeInvalid: "code-invalid"
+        case .otherNumber: "other-number"
         case .decided: "decided"
         case .sameName: "same-name"
         case .spelling: "spelling"
@@ -115,6 +118,10 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
         .codeInvalid: Bilingual(
             zh: "所给代码校验不符，没有用它；请核对",
             en: "the code given does not hold and was not used; check it"
+        ),
+        .otherNumber: Bilingual(
+            zh: "所给的是工商注册号，登记里这一家没有它，可能是别家的；请核对",
+            en: "the registration number given is not on the register for this one; it may be another's: check it"
         ),
         .decided: Bilingual(zh: "本部门已有人认定", en: "an officer of this department has decided it"),
         .sameName: Bilingual(zh: "名称相同", en: "the names are equal"),

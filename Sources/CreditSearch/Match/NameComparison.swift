@@ -17,10 +17,12 @@ public enum NameComparison {
         if let code = one.code, let second = other.code {
             return code == second ? underOneCode(one, other) : MatchJudgement(.different, [.otherCode])
         }
+        if let number = one.number, number == other.number { return underOneCode(one, other) }
         var judgement = byName(one, other)
+        if one.number != nil, other.number != nil { judgement = judgement.asked(.otherNumber) }
         if one.isCodeInvalid || other.isCodeInvalid {
             // A code that does not hold may be another's, miswritten.
-            judgement = MatchJudgement(min(judgement.band, .ask), judgement.reasons.union(.codeInvalid))
+            judgement = judgement.asked(.codeInvalid)
         }
         return judgement
     }
@@ -76,7 +78,13 @@ public enum NameComparison {
     }
 }
 
+extension MatchJudgement {
+    /// Never the same, for one reason more.
+    func asked(_ reason: MatchReasons) -> MatchJudgement { MatchJudgement(min(band, .ask), reasons.union(reason)) }
+}
+
 extension MatchReasons {
+    static let otherNumber = MatchReasons(.otherNumber)
     static let otherCode = MatchReasons(.otherCode)
     static let codeInvalid = MatchReasons(.codeInvalid)
     static let nameAgainstCode = MatchReasons(.nameAgainstCode)

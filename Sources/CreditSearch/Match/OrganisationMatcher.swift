@@ -43,7 +43,12 @@ public struct OrganisationMatcher: Sendable {
             let isByNumber = subject.id == byNumber?.id
             let isPointedAt = isByNumber || decisions[key] != nil
             guard isPointedAt || OrganisationMatcher.mayBeFound(subject, as: row.name) else { continue }
-            let candidate = candidate(subject, facts, isByNumber: isByNumber)
+            var candidate = candidate(subject, facts, isByNumber: isByNumber)
+            if !isByNumber, facts.code == nil, facts.number != nil || byNumber != nil {
+                // A registration number that is not its own is no wrong code.
+                candidate.judgement.reasons.subtract(.codeInvalid)
+                candidate.judgement = candidate.judgement.asked(.otherNumber)
+            }
             // Without a name of today it was found by a former one, or not at all.
             guard isPointedAt || subject.name != nil || candidate.judgement.band != .different else { continue }
             candidates.append(candidate)
@@ -120,6 +125,7 @@ public struct OrganisationMatcher: Sendable {
         let own = NameFacts(
             subject.name ?? "",
             code: subject.code,
+            registrationNumber: subject.registrationNumber,
             formerNames: subject.formerNames,
             by: parser
         )
@@ -160,6 +166,7 @@ private struct ShownSubject {
     let id: Int64
     let key: String
     let code: String?
+    let registrationNumber: String?
     let kind: SubjectKind
     let name: String?
     let formerNames: [String]
@@ -168,6 +175,7 @@ private struct ShownSubject {
         id = subject.id
         key = subject.publicKey
         code = subject.code
+        registrationNumber = subject.registrationNumber
         kind = subject.kind
         name = named.name
         formerNames = named.formerNames
