@@ -136,16 +136,16 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
         .formMissing: Bilingual(zh: "有一个没写组织形式", en: "one leaves the legal form out"),
         .shortPlace: Bilingual(zh: "地名一个写全称、一个写简称", en: "one spells the place in full, one in short"),
         .sibling: Bilingual(
-            zh: "登记里另有同字号的一家；单凭名称不认主体（设计决定第 4 条），请补统一社会信用代码",
-            en: "another on the register has the same brand; a name never merges (decision 4): add the unified code"
+            zh: "登记里另有同字号的一家，单凭名称不能认定是哪一家；请补统一社会信用代码",
+            en: "another on the register has the same brand, and a name alone does not say which is meant: add the unified code"
         ),
         .brandCommon: Bilingual(
             zh: "登记里带这个字号的太多，没能逐一排除；请补统一社会信用代码",
             en: "too many on the register bear this brand to rule each out: add the unified code"
         ),
         .soleTrader: Bilingual(
-            zh: "个体工商户，只认代码或完全相同的字号名称（限制第 1 条）",
-            en: "a sole trader, known by its code or its exact trade name alone (limit 1)"
+            zh: "个体工商户的字号常是经营者姓名，只凭代码或完全相同的字号名称认定",
+            en: "a sole trader, often named after its owner: known by its code or its exact trade name alone"
         ),
         .formerName: Bilingual(
             zh: "与曾用名相同；曾用名可能已归别家",

@@ -101,10 +101,10 @@ struct Failure: Error {
             )
         case .personalNumber:
             Bilingual(
-                zh: "名称或理由里有自然人的证件、电话、银行卡或车牌号码，平台不保存（限制第 8 条）。请去掉再办。",
+                zh: "名称或理由里有自然人的证件、电话、银行卡或车牌号码，依个人信息保护法平台不保存。请去掉再办。",
                 en:
-                    "A certificate, telephone, card or plate number of a person stands in the name or the reason; the platform keeps none "
-                    + "(limit 8). Leave it out."
+                    "A certificate, telephone, card or plate number of a person stands in the name or the reason; under the "
+                    + "Personal Information Protection Law the platform keeps none. Leave it out."
             )
         }
     }
