@@ -31,6 +31,17 @@ struct Failure: Error {
         }
         if let error = error as? CatalogueError { leave(Failure.words(error), 2) }
         if let refused = error as? ActRefused { leave(Failure.words(refused), 1) }
+        if let newer = error as? StoreNewer {
+            leave(
+                Bilingual(
+                    zh: "这个存储由更新的 xinyuan 建立（第 \(newer.version) 版），存储没有坏，也没有写入。请更新程序；不要用备份覆盖它。",
+                    en:
+                        "A newer xinyuan made this store (version \(newer.version)); it is not damaged, and nothing was written. Update "
+                        + "the program; do not restore a backup over it."
+                ),
+                2
+            )
+        }
         if let damaged = error as? StoreDamaged {
             leave(
                 Bilingual(
