@@ -69,7 +69,10 @@ struct LedgerCommandTests {
         try tamper(place, "PRAGMA user_version = 3")
         for command in ["status", "replay"] {
             let run = try await place.run(command)
-            #expect(run.status == 2 && run.trouble.contains("更新程序") && run.trouble.contains("Update the program"), "\(run)")
+            #expect(
+                run.status == 2 && run.trouble.contains("更新程序") && run.trouble.contains("Update the program"),
+                "\(run)"
+            )
             #expect(!run.trouble.contains("对不上") && !run.trouble.contains("does not hold"))
         }
     }

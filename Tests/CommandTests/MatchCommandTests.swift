@@ -80,7 +80,9 @@ struct MatchCommandTests {
         let place = try await filled()
         try place.write([["名称"], ["同喜商贸"]], to: "names.csv")
         let pair = ["match", "decide", "--from", "市场监督管理局", "--code", Sheets.code] + officer + ["--name"]
-        for (name, verdict, status) in [("同喜商贸", "--same", Int32(0)), ("同喜（商贸）", "--different", 1), ("同喜商贸", "--same", 0)] {
+        for (name, verdict, status) in [
+            ("同喜商贸", "--same", Int32(0)), ("同喜（商贸）", "--different", 1), ("同喜商贸", "--same", 0),
+        ] {
             let run = try await place.run(list: pair + [name, verdict])
             #expect(run.status == 0, "\(name) \(verdict): \(run)")
             #expect(try await place.run("match", "names.csv", "--from", "市场监督管理局").status == status)

@@ -44,8 +44,10 @@ struct MisuseTests {
         ["file", person], ["file", "2204 0218 8603 0500 27"], ["file", "L" + person],
         ["match", "decide", "--from", "市场监督管理局", "--name", "一号", "--code", person, "--same"] + officer,
         ["match", "decide", "--from", person, "--name", "一号", "--code", Sheets.code, "--same"] + officer,
-        ["match", "decide", "--from", "市场监督管理局", "--name", "一号", "--code", "2204-0218-8603-0500-27", "--same"] + officer,
-        ["conflicts", "resolve", "1", "--subject", person] + officer, ["conflicts", "resolve", person, "--refuse"] + officer,
+        ["match", "decide", "--from", "市场监督管理局", "--name", "一号", "--code", "2204-0218-8603-0500-27", "--same"]
+            + officer,
+        ["conflicts", "resolve", "1", "--subject", person] + officer,
+        ["conflicts", "resolve", person, "--refuse"] + officer,
         ["ledger", "entry", person], ["ledger", "entry", person + "X"], ["withdraw", person] + officer,
         ["tiers", "decide", person, "--tier", "minor"] + officer, ["export", person, "--since", "2026-01-01"],
         ["template", person], ["catalogue", "show", person], ["submit", person + ".csv", "--from", "市场监督管理局"],

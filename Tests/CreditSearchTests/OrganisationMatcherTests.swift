@@ -103,7 +103,10 @@ private struct Directory: SubjectDirectory, NameFeed {
         #expect(found.judgement == MatchJudgement(.same, MatchReasons(.sameCode)))
     }
 
-    private static func matcher(over register: Names, _ memory: MatchMemory = MatchMemory()) throws
+    private static func matcher(
+        over register: Names,
+        _ memory: MatchMemory = MatchMemory()
+    ) throws
         -> OrganisationMatcher
     {
         OrganisationMatcher(
@@ -212,7 +215,10 @@ private struct Directory: SubjectDirectory, NameFeed {
         for other in ["试言小吃店", "试言", "龙山区试言小吃", "龍山區試言小吃店"] {
             #expect(try await matcher.match(MatchRow(name: other), today: Names.today).candidates.isEmpty, "\(other)")
         }
-        let byCode = try await matcher.match(MatchRow(name: "试言小吃", code: Self.code(500, kind: "92")), today: Names.today)
+        let byCode = try await matcher.match(
+            MatchRow(name: "试言小吃", code: Self.code(500, kind: "92")),
+            today: Names.today
+        )
         #expect(byCode.band == .same && byCode.candidates.count == 1)
         let decided = DecidedPair(
             sequence: 1,

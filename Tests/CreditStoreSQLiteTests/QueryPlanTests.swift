@@ -34,7 +34,9 @@ import Testing
         #expect(scans.isEmpty, "\(plan)")
     }
 
-    @Test(arguments: ["listRecords", "listRecordsOfSource", "recordByKey", "subjectByCode", "pairsDecided", "pairsOfSource"])
+    @Test(arguments: [
+        "listRecords", "listRecordsOfSource", "recordByKey", "subjectByCode", "pairsDecided", "pairsOfSource",
+    ])
     func hotQueryDoesNotSort(name: String) throws {
         let sql = try #require(NamedSQL.all.first { $0.name == name })
         let place = try Place()

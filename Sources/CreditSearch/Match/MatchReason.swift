@@ -137,7 +137,7 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
         .shortPlace: Bilingual(zh: "地名一个写全称、一个写简称", en: "one spells the place in full, one in short"),
         .sibling: Bilingual(
             zh: "登记里另有同字号的一家，单凭名称不能认定是哪一家；请补统一社会信用代码",
-            en: "another on the register has the same brand, and a name alone does not say which is meant: add the unified code"
+            en: "another on the register has the same brand, and a name alone does not say which: add the unified code"
         ),
         .brandCommon: Bilingual(
             zh: "登记里带这个字号的太多，没能逐一排除；请补统一社会信用代码",

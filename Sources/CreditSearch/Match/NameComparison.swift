@@ -35,7 +35,7 @@ public enum NameComparison {
         return MatchJudgement(.ask, judgement.reasons.union([.sameCode, .nameAgainstCode]))
     }
 
-    private static func byName(_ one: NameFacts, _ other: NameFacts) -> MatchJudgement {
+    static func byName(_ one: NameFacts, _ other: NameFacts) -> MatchJudgement {
         var judgement = areEqual(one, other) ? alike(one, other) : NameDifference(one, other).judgement
         if judgement.band != .same, bearsFormer(one, other) || bearsFormer(other, one) {
             judgement = MatchJudgement(.ask, judgement.reasons.union(.formerName))

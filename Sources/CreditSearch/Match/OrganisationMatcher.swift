@@ -38,7 +38,7 @@ public struct OrganisationMatcher: Sendable {
         let decisions = memory.decisions(on: facts.parts.units)
         let byNumber = try await subject(ofNumber: row.code, today)
         var candidates: [MatchCandidate] = []
-        for key in try await keys(queries(facts, row), byNumber, decisions.keys.sorted(), today) {
+        for key in try await keys(facts, row, byNumber, decisions.keys.sorted(), today) {
             guard let subject = try await shown(key, today) else { continue }
             let isByNumber = subject.id == byNumber?.id
             let isPointedAt = isByNumber || decisions[key] != nil
@@ -96,17 +96,26 @@ public struct OrganisationMatcher: Sendable {
 
     /// The keys of all organisations that come into question, each once.
     private func keys(
-        _ queries: [String],
+        _ facts: NameFacts,
+        _ row: MatchRow,
         _ byNumber: ShownSubject?,
         _ decided: [String],
         _ today: Day
     ) async throws -> [String] {
-        var keys = (byNumber.map { [$0.key] } ?? []) + decided
-        for query in queries {
-            keys += try await search.find(query, limit: 50, today: today).hits.map(\.key)
+        var keys = (byNumber.map { [$0.key] } ?? []) + decided.filter { $0 != byNumber?.key }
+        var seen = Set(keys)
+        for query in queries(facts, row) {
+            for hit in try await search.find(query, limit: 50, today: today).hits where seen.insert(hit.key).inserted {
+                if hit.isFormer || comesIntoQuestion(hit.name, facts) { keys.append(hit.key) }
+            }
         }
-        var seen: Set<String> = []
-        return keys.filter { seen.insert($0).inserted }
+        return keys
+    }
+
+    /// Whether a name that was found is worth a look at the store: another brand is nobody's question.
+    private func comesIntoQuestion(_ name: String, _ facts: NameFacts) -> Bool {
+        let judgement = NameComparison.byName(facts, NameFacts(name, by: parser))
+        return judgement.band != .different || !judgement.reasons.contains(.otherBrand)
     }
 
     /// The name, the name from its brand to its trade, its brand, and former names.

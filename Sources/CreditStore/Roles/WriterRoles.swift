@@ -188,6 +188,8 @@ public protocol OfficerActs: Sendable {
     ///   - officer: Who decides.
     ///   - at: When.
     ///   - isOneName: Whether two spellings are one name; by the latest decision on any of them it is said to be done already.
+    /// - Returns: The sequence number of its entry.
+    /// - Throws: `ActRefused`, and what the store throws.
     func decide(
         _ act: PairDecision,
         by officer: String,
