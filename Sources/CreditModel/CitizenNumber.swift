@@ -102,6 +102,23 @@ public enum CitizenNumber {
         return text.groups[groups.lowerBound].lowerBound..<(place + 1)
     }
 
+    /// A text with every valid citizen number in it masked; the same text where there is none.
+    public static func masking(_ text: String, on today: Day) -> String {
+        var copy = text
+        let found = copy.withUTF8 { ranges(in: $0, on: today) }
+        guard !found.isEmpty else { return text }
+        let bytes = Array(text.utf8)
+        var masked: [UInt8] = []
+        var position = 0
+        for range in found {
+            masked += bytes[position..<range.lowerBound]
+            masked += mask(String(decoding: bytes[range], as: UTF8.self)).utf8
+            position = range.upperBound
+        }
+        masked += bytes[position...]
+        return String(decoding: masked, as: UTF8.self)
+    }
+
     /// What may be shown in its place: the first and the last character, with asterisks between.
     public static func mask(_ text: String) -> String {
         guard text.count > 2, let first = text.first, let last = text.last else { return "**" }

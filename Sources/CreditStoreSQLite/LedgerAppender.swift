@@ -78,6 +78,12 @@ final class LedgerAppender {
     }
 }
 
+/// The store was made by a newer program, and is whole as far as this one can tell; nothing is written to it.
+public struct StoreNewer: Error, Hashable, Sendable {
+    /// The version of its tables.
+    public let version: Int
+}
+
 /// The store does not hold together; nothing is written to it.
 public struct StoreDamaged: Error, Hashable, Sendable {
     /// What does not fit.

@@ -5,15 +5,23 @@ import GRDB
 
 extension SQLiteStore: PairMemory {
     /// Says for a department whether a name means an organisation.
-    public func decide(_ act: PairDecision, by officer: String, at: Instant) async throws -> Int64 {
+    public func decide(
+        _ act: PairDecision,
+        by officer: String,
+        at: Instant,
+        isOneName: @escaping @Sendable (String, String) -> Bool
+    ) async throws -> Int64 {
         try SQLiteStore.check(act, at: at)
         return try await pool.write { database in
             guard try Query(.subjectByCode, database).first(.text(act.code), body: { _ in true }) != nil else {
                 throw ActRefused.nobodyHas(code: act.code)
             }
-            let earlier = try Query(.pairDecided, database)
-                .first(.text(act.source), .text(act.name), .text(act.code)) { ($0.integer(0), $0.text(1)) }
-            if let earlier, earlier.1 == act.verdict.rawValue { throw ActRefused.alreadyDone(earlier.0) }
+            var latest: (sequence: Int64, verdict: String)?
+            try Query(.pairsDecided, database)
+                .each(.text(act.source), .text(act.code)) { row in
+                    if latest == nil, isOneName(row.text(2), act.name) { latest = (row.integer(0), row.text(1)) }
+                }
+            if let latest, latest.verdict == act.verdict.rawValue { throw ActRefused.alreadyDone(latest.sequence) }
             return try append(entry(.pair(act), officer, at), database)
         }
     }

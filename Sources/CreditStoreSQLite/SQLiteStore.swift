@@ -22,7 +22,8 @@ public struct SQLiteStore: Sendable {
     /// Opens a store, makes it where there is none, brings an older one to the tables of today, and derives the days shown anew
     /// where the catalogue has changed.
     ///
-    /// - Throws: `StoreDamaged` where the file is not durable or of another version; GRDB's errors.
+    /// - Throws: `StoreNewer` where a newer program made it; `StoreDamaged` where the file is not durable or of a version that
+    ///   never was; GRDB's errors.
     public init(path: String, catalogue: Catalogue, keys: StoreKeys) throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(20)
@@ -59,6 +60,7 @@ public struct SQLiteStore: Sendable {
         try pool.write { database in
             let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
             guard version != Schema.version else { return }
+            guard version < Schema.version else { throw StoreNewer(version: version) }
             for statement in try SQLiteStore.statements(from: version) { try database.execute(sql: statement) }
             try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
         }
@@ -67,7 +69,7 @@ public struct SQLiteStore: Sendable {
     /// What makes the tables of today out of none, or out of those of an older version.
     private static func statements(from version: Int) throws -> [String] {
         if version == 0 { return Schema.statements(for: .sqlite) }
-        return try (version..<max(version + 1, Schema.version))
+        return try (version..<Schema.version)
             .flatMap { step in
                 guard let statements = Schema.migration(from: step, for: .sqlite) else {
                     throw StoreDamaged(what: "schema version \(version)")

@@ -42,8 +42,29 @@ extension StoreConformance {
             try await store.decidedPairs(of: "market-regulation", after: second, limit: 10).map(\.sequence) == [other]
         )
         #expect(try await store.decidedPairs(of: "market-regulation", after: 0, limit: 1).map(\.sequence) == [second])
+        try await latestSpellingDecides(store, code)
         #expect(try await clerk.records(of: firm).count == 1, "no record moves by it")
         #expect(try await store.proof(of: second) != nil)
+    }
+
+    /// Of several spellings of one name the latest decision is the one that can be taken back.
+    private func latestSpellingDecides(_ store: any OfficerActs, _ code: String) async throws {
+        let isOneName: @Sendable (String, String) -> Bool = { $0.first == $1.first }
+        let decide = { (name: String, verdict: PairDecision.Verdict) in
+            try await store.decide(
+                pair(code, verdict, name: name),
+                by: "王某",
+                at: Clerk.at(4),
+                isOneName: isOneName
+            )
+        }
+        _ = try await decide("同喜商贸", .same)
+        let other = try await decide("同喜（商贸）", .different)
+        await #expect(throws: ActRefused.alreadyDone(other)) { try await decide("同喜商贸", .different) }
+        let back = try await decide("同喜商贸", .same)
+        #expect(back == other + 1)
+        await #expect(throws: ActRefused.alreadyDone(back)) { try await decide("同喜（商贸）", .same) }
+        _ = try await decide("异名", .different)
     }
 
     func pairIsRefusedWithoutGround(_ clerk: Clerk) async throws {

@@ -58,6 +58,26 @@ struct LedgerCommandTests {
     )
     func tampered(statement: String) async throws {
         let place = try await filled()
+        try tamper(place, statement)
+        let run = try await place.run("replay")
+        #expect(run.status == 1 && run.output.contains("✗"), "\(statement): \(run)")
+    }
+
+    @Test("A store of a newer program is not called damaged", .enabled(if: sqlite != nil, "no sqlite3 here"))
+    func newer() async throws {
+        let place = try await filled()
+        try tamper(place, "PRAGMA user_version = 3")
+        for command in ["status", "replay"] {
+            let run = try await place.run(command)
+            #expect(
+                run.status == 2 && run.trouble.contains("更新程序") && run.trouble.contains("Update the program"),
+                "\(run)"
+            )
+            #expect(!run.trouble.contains("对不上") && !run.trouble.contains("does not hold"))
+        }
+    }
+
+    private func tamper(_ place: Workplace, _ statement: String) throws {
         let process = Process()
         process.executableURL = Self.sqlite
         process.arguments = [place.file("xinyuan.sqlite").path, statement]
@@ -65,7 +85,5 @@ struct LedgerCommandTests {
         try process.run()
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)
-        let run = try await place.run("replay")
-        #expect(run.status == 1 && run.output.contains("✗"), "\(statement): \(run)")
     }
 }

@@ -37,6 +37,34 @@ struct MisuseTests {
         }
     }
 
+    /// A made-up number of somebody born in 1886.
+    static let person = "220402188603050027"
+    static let officer = ["--by", "王某", "--reason", "核实"]
+    static let personal: [[String]] = [
+        ["file", person], ["file", "2204 0218 8603 0500 27"], ["file", "L" + person],
+        ["match", "decide", "--from", "市场监督管理局", "--name", "一号", "--code", person, "--same"] + officer,
+        ["match", "decide", "--from", person, "--name", "一号", "--code", Sheets.code, "--same"] + officer,
+        ["match", "decide", "--from", "市场监督管理局", "--name", "一号", "--code", "2204-0218-8603-0500-27", "--same"]
+            + officer,
+        ["conflicts", "resolve", "1", "--subject", person] + officer,
+        ["conflicts", "resolve", person, "--refuse"] + officer,
+        ["ledger", "entry", person], ["ledger", "entry", person + "X"], ["withdraw", person] + officer,
+        ["tiers", "decide", person, "--tier", "minor"] + officer, ["export", person, "--since", "2026-01-01"],
+        ["template", person], ["catalogue", "show", person], ["submit", person + ".csv", "--from", "市场监督管理局"],
+        ["check", person + ".csv"], ["match", person + ".csv"], ["search", person],
+    ]
+
+    @Test("A number of a person is never repeated, wherever it was given", arguments: personal)
+    func personalNumber(command: [String]) async throws {
+        let place = try Workplace()
+        try place.write(Sheets.licences(1...1, codeless: [1]), to: "in.csv")
+        try await place.run("submit", "in.csv", "--from", "市场监督管理局", "--received", "2026-07-03")
+        let run = try await place.run(list: command)
+        #expect(run.status != 0 && !run.trouble.isEmpty, "\(command): \(run)")
+        let said = (run.output + run.trouble).filter { $0.isNumber || $0 == "*" }
+        #expect(!said.contains(Self.person) && !said.contains("18860305"), "\(command): \(run)")
+    }
+
     @Test("A file that is no store is refused")
     func noStore() async throws {
         let place = try Workplace()

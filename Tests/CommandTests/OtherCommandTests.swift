@@ -10,14 +10,15 @@ struct OtherCommandTests {
             ("91220402TEWT90014J", Int32(0), "成立"), ("91220402TEWT90014K", 1, "不成立"),
             ("9122 0402 TEWT 9001 4J", 0, "成立"),
             ("000000000000000000", 1, "占位"), ("MA0TEWT1X", 0, "组织机构代码"), ("12", 1, "不认识"),
-            ("220402188603050027", 0, "2****************7"),
+            ("220402188603050027", 0, "2****************7"), ("L220402188603050027", 0, "L****************7"),
+            ("２２０４０２１８８６０３０５００２７", 0, "公民身份号码"),
         ]
     )
     func code(code: String, status: Int32, words: String) async throws {
         let place = try Workplace()
         let run = try await place.run("code", code)
         #expect(run.status == status && run.output.contains(words), "\(run)")
-        #expect(!run.output.contains("220402188603050027"))
+        #expect(!run.output.contains("220402188603050027") && !run.output.contains("８８６０３０５"))
         let english = try await place.run("code", code, "--json", "--lang", "en")
         let explained = try #require(try english.object()["codes"] as? [[String: Any]])
         #expect(explained.count == 1 && explained.first?["holds"] as? Bool == (status == 0))

@@ -34,6 +34,10 @@ import Testing
         }
         #expect(grounds.count == 12)
         #expect(grounds.allSatisfy { !$0.zh.isEmpty && !$0.en.isEmpty })
+        for words in grounds + FaultCode.allCases.map({ catalogue.faults[$0].rule }) {
+            let isHouseTalk = (words.zh + words.en).contains(/限制第|设计决定|[Ll]imits? [0-9]|[Dd]ecision [0-9]/)
+            #expect(!isHouseTalk, "a clerk knows none of our numbers: \(words)")
+        }
     }
 
     @Test func licenceAndPenaltyHeadingsAreThoseOf2018() throws {

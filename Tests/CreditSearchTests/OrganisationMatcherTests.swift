@@ -4,8 +4,20 @@ import CreditStore
 import Testing
 
 /// Organisations by the keys that a feed of names has for them.
-private struct Directory: SubjectDirectory {
+private struct Directory: SubjectDirectory, NameFeed {
     let names: Names
+
+    func nameFeedState() async -> NameFeedState { await names.nameFeedState() }
+
+    func leaf(of sequence: Int64) async -> [UInt8]? { await names.leaf(of: sequence) }
+
+    func namedSubjects(after id: Int64, limit: Int, today: Day) async -> [NamedSubject] {
+        await names.namedSubjects(after: id, limit: limit, today: today)
+    }
+
+    func namedSubjects(touchedSince sequence: Int64, limit: Int, today: Day) async -> NameChanges {
+        await names.namedSubjects(touchedSince: sequence, limit: limit, today: today)
+    }
 
     func subject(key: String) async throws -> Subject? {
         try await all().first { $0.code == key || $0.registrationNumber == key }
@@ -21,7 +33,8 @@ private struct Directory: SubjectDirectory {
                     code: $0.key,
                     registrationNumber: $0.registrationNumber,
                     kind: $0.kind,
-                    name: $0.name ?? "",
+                    // The register itself keeps what was withdrawn.
+                    name: $0.name ?? OrganisationMatcherTests.withdrawn,
                     formerNames: $0.formerNames,
                     division: nil,
                     address: nil,
@@ -54,7 +67,49 @@ private struct Directory: SubjectDirectory {
             let subject = number + 500
             await register.give(name, to: Int64(subject), kind: .soleTrader, code: Self.code(subject, kind: "92"))
         }
-        return OrganisationMatcher(
+        return try Self.matcher(over: register, memory)
+    }
+
+    /// A name that was withdrawn, of which the register knows.
+    static let withdrawn = "辽源市撤回商贸有限公司"
+
+    /// Limits 7 and 10: like an unknown code, also where an officer decided on it.
+    @Test func organisationOfWhichNothingIsShownIsUnknown() async throws {
+        let register = Names()
+        await register.give("辽源市鑫源商贸有限公司", to: 1, code: Self.code(1))
+        await register.hide(1)
+        var memory = MatchMemory()
+        memory.remember(decided("鑫源商贸", 1, .same, at: 7))
+        let matcher = try Self.matcher(over: register, memory)
+        for row in [
+            MatchRow(name: "鑫源商贸"), MatchRow(name: "鑫源商贸", code: Self.code(1)),
+            MatchRow(name: "鑫源商贸", code: "220400000000001"),
+        ] {
+            let outcome = try await matcher.match(row, today: Names.today)
+            #expect(outcome.band == .different && outcome.candidates.isEmpty, "\(outcome)")
+        }
+    }
+
+    @Test func nameThatWasWithdrawnIsNeitherUsedNorSaid() async throws {
+        let register = Names()
+        await register.give("辽源市鑫源商贸有限公司", to: 1, code: Self.code(1))
+        await register.hide(1, nameAlone: true)
+        let matcher = try Self.matcher(over: register)
+        let byName = try await matcher.match(MatchRow(name: Self.withdrawn), today: Names.today)
+        #expect(byName.candidates.isEmpty, "\(byName)")
+        let byCode = try await matcher.match(MatchRow(name: "别名", code: Self.code(1)), today: Names.today)
+        let found = try #require(byCode.candidates.first)
+        #expect(found.key == Self.code(1) && found.name == nil)
+        #expect(found.judgement == MatchJudgement(.same, MatchReasons(.sameCode)))
+    }
+
+    private static func matcher(
+        over register: Names,
+        _ memory: MatchMemory = MatchMemory()
+    ) throws
+        -> OrganisationMatcher
+    {
+        OrganisationMatcher(
             search: NameSearch(store: register, interval: 0, clock: Names.clock),
             store: Directory(names: register),
             parser: try Words.parser(),
@@ -96,20 +151,59 @@ private struct Directory: SubjectDirectory {
         #expect(byCode.band == .same && byCode.candidates.first?.key == Self.code(1))
     }
 
+    /// More names come before the sibling than a search for the name shows.
+    @Test func siblingBehindManyOthersIsSeen() async throws {
+        let others = (0..<51).map { "鑫源\(String(UnicodeScalar(UInt16(0x4E10 + $0 * 7)) ?? "甲"))商贸有限公司" }
+        let sibling = "内蒙古自治区呼伦贝尔市鑫源贸易有限公司"
+        let matcher = try await matcher(["辽源市鑫源商贸有限公司"] + others + [sibling])
+        let outcome = try await matcher.match(MatchRow(name: "辽源市鑫源商贸有限公司"), today: Names.today)
+        #expect(outcome.band == .ask, "\(outcome)")
+        #expect(outcome.candidates.first?.judgement.reasons.list.contains(.sibling) == true)
+        let alone = try await self.matcher(["辽源市鑫源商贸有限公司"] + others)
+        #expect(try await alone.match(MatchRow(name: "辽源市鑫源商贸有限公司"), today: Names.today).band == .same)
+    }
+
+    @Test func brandThatTooManyBearIsAQuestion() async throws {
+        let others = (0..<250).map { "鑫源\(String(UnicodeScalar(UInt16(0x4E10 + $0 * 7)) ?? "甲"))食品有限公司" }
+        let matcher = try await matcher(["辽源市鑫源商贸有限公司"] + others)
+        let outcome = try await matcher.match(MatchRow(name: "辽源市鑫源商贸有限公司"), today: Names.today)
+        #expect(outcome.band == .ask, "\(outcome)")
+        #expect(outcome.candidates.first?.judgement.reasons.list.contains(.brandCommon) == true)
+    }
+
     @Test func otherTradeOfTheSameBrandIsNoSibling() async throws {
         let matcher = try await matcher(["辽源市鑫源商贸有限公司", "辽源市鑫源食品有限公司"])
         #expect(try await matcher.match(MatchRow(name: "辽源市鑫源商贸有限公司"), today: Names.today).band == .same)
     }
 
-    @Test func codeDecidesWhateverTheName() async throws {
+    @Test func codeDecidesAndAsksWhereTheNameIsClearlyAnothers() async throws {
         let matcher = try await matcher(["辽源市鑫源商贸有限公司", "辽源市恒泰食品厂"])
+        let short = try await matcher.match(MatchRow(name: "恒泰食品", code: Self.code(2)), today: Names.today)
+        #expect(short.band == .same && short.candidates.first?.key == Self.code(2))
         let renamed = try await matcher.match(MatchRow(name: "辽源市新名商贸有限公司", code: Self.code(2)), today: Names.today)
-        #expect(renamed.band == .same && renamed.candidates.first?.key == Self.code(2))
+        #expect(renamed.band == .ask && renamed.candidates.first?.key == Self.code(2), "\(renamed)")
+        #expect(renamed.candidates.first?.judgement.reasons.list.contains(.nameAgainstCode) == true)
+        var memory = MatchMemory()
+        memory.remember(decided("辽源市新名商贸有限公司", 2, .same, at: 7))
+        let known = try await self.matcher(["辽源市鑫源商贸有限公司", "辽源市恒泰食品厂"], memory: memory)
+            .match(MatchRow(name: "辽源市新名商贸有限公司", code: Self.code(2)), today: Names.today)
+        #expect(known.band == .same && known.candidates.first?.decided != nil)
         let stranger = try await matcher.match(MatchRow(name: "辽源市鑫源商贸有限公司", code: Self.code(9)), today: Names.today)
         #expect(stranger.band == .different)
         #expect(stranger.candidates.first?.judgement.reasons.list == [.otherCode])
         let byNumber = try await matcher.match(MatchRow(name: "辽源市新名", code: "220400000000002"), today: Names.today)
-        #expect(byNumber.band == .same && byNumber.candidates.first?.key == Self.code(2))
+        #expect(byNumber.band == .ask && byNumber.candidates.first?.key == Self.code(2))
+        let byBoth = try await matcher.match(MatchRow(name: "恒泰食品", code: "220400000000002"), today: Names.today)
+        #expect(byBoth.band == .same && byBoth.candidates.first?.key == Self.code(2))
+    }
+
+    @Test func registrationNumberOfAnotherOrOfNobodyIsNoWrongCode() async throws {
+        let matcher = try await matcher(["辽源市鑫源商贸有限公司", "辽源市恒泰食品厂"])
+        for number in ["220400000000002", "220400000000018"] {
+            let outcome = try await matcher.match(MatchRow(name: "辽源市鑫源商贸有限公司", code: number), today: Names.today)
+            let first = try #require(outcome.candidates.first { $0.key == Self.code(1) })
+            #expect(first.judgement.band == .ask && first.judgement.reasons.list == [.otherNumber, .sameName])
+        }
     }
 
     /// Limit 1: by its code or its exact trade name alone.
@@ -121,7 +215,10 @@ private struct Directory: SubjectDirectory {
         for other in ["试言小吃店", "试言", "龙山区试言小吃", "龍山區試言小吃店"] {
             #expect(try await matcher.match(MatchRow(name: other), today: Names.today).candidates.isEmpty, "\(other)")
         }
-        let byCode = try await matcher.match(MatchRow(name: "小吃", code: Self.code(500, kind: "92")), today: Names.today)
+        let byCode = try await matcher.match(
+            MatchRow(name: "试言小吃", code: Self.code(500, kind: "92")),
+            today: Names.today
+        )
         #expect(byCode.band == .same && byCode.candidates.count == 1)
         let decided = DecidedPair(
             sequence: 1,

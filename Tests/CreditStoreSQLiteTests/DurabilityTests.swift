@@ -73,7 +73,7 @@ import Testing
         let place = try Place()
         try place.tamper("PRAGMA user_version = 99")
         try place.store.close()
-        #expect(throws: StoreDamaged.self) {
+        #expect(throws: StoreNewer(version: 99)) {
             try SQLiteStore(path: place.path, catalogue: place.catalogue, keys: place.keys)
         }
     }

@@ -12,7 +12,7 @@ import Testing
         "namedSubjects", "latestName", "deleteName", "formerNamesOfSubjects", "entry",
         "entriesFrom", "head", "tile", "submissionByID", "openSubmission", "sealedSubmission", "heldBySequence",
         "openHeld",
-        "waitingRecords", "allRecords", "pairDecided", "pairsOfSource",
+        "waitingRecords", "allRecords", "pairsDecided", "pairsOfSource",
     ]
 
     @Test(arguments: hot) func hotQueryGoesByAnIndex(name: String) throws {
@@ -34,7 +34,9 @@ import Testing
         #expect(scans.isEmpty, "\(plan)")
     }
 
-    @Test(arguments: ["listRecords", "listRecordsOfSource", "recordByKey", "subjectByCode", "pairsOfSource"])
+    @Test(arguments: [
+        "listRecords", "listRecordsOfSource", "recordByKey", "subjectByCode", "pairsDecided", "pairsOfSource",
+    ])
     func hotQueryDoesNotSort(name: String) throws {
         let sql = try #require(NamedSQL.all.first { $0.name == name })
         let place = try Place()

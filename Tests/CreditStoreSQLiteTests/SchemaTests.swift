@@ -66,7 +66,7 @@ import Testing
         let place = try Place()
         try place.tamper("PRAGMA user_version = \(version)")
         try place.store.close()
-        #expect(throws: StoreDamaged.self) {
+        #expect(throws: StoreNewer(version: version)) {
             try SQLiteStore(path: place.path, catalogue: place.catalogue, keys: place.keys)
         }
     }

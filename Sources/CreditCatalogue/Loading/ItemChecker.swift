@@ -39,7 +39,7 @@ struct ItemChecker {
         map.log.add(
             fieldMap.place(of: "disclosure"),
             Bilingual(zh: "“\(field.heading)”不得向社会公开", en: "“\(field.heading)” may not be public"),
-            remedy: Bilingual(zh: "写 disclosure: restricted（限制第 8 条）", en: "write disclosure: restricted (limit 8)")
+            remedy: Bilingual(zh: "写 disclosure: restricted", en: "write disclosure: restricted")
         )
     }
 
@@ -67,8 +67,8 @@ struct ItemChecker {
                 "legalBasis",
                 Bilingual(zh: "没有法定依据，不得归集", en: "no legal basis: it may not be recorded"),
                 remedy: Bilingual(
-                    zh: "添上 legalBasis（限制第 2 条）；无依据的事项删去",
-                    en: "add legalBasis (limit 2), or remove the item"
+                    zh: "添上 legalBasis；无依据的事项删去",
+                    en: "add legalBasis, or remove the item"
                 )
             )
         }
@@ -90,8 +90,8 @@ struct ItemChecker {
                 "roles",
                 Bilingual(zh: "失信类事项缺少“\(role)”", en: "an adverse item without “\(role)”"),
                 remedy: Bilingual(
-                    zh: "在 roles 里指明决定文书号和决定机关（限制第 2 条）",
-                    en: "name the document's number and authority under roles (limit 2)"
+                    zh: "在 roles 里指明决定文书号和决定机关",
+                    en: "name the document's number and authority under roles"
                 )
             )
         }

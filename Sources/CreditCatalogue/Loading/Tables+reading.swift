@@ -114,7 +114,7 @@ extension FaultTable {
         map.log.add(
             map.place(of: "severity"),
             Bilingual(zh: "差错“\(code.rawValue)”不能只是提示", en: "the fault “\(code.rawValue)” cannot be a mere warning"),
-            remedy: Bilingual(zh: "写 severity: refuse（限制第 1–3 条）", en: "write severity: refuse (limits 1–3)")
+            remedy: Bilingual(zh: "写 severity: refuse", en: "write severity: refuse")
         )
     }
 }

@@ -29,6 +29,11 @@ public struct MatchMemory: Sendable {
         decided[name, default: [:]][pair.decision.code] = pair
     }
 
+    /// Whether a decision on one spelling holds for the other.
+    @Sendable public static func isOneName(_ one: String, _ other: String) -> Bool {
+        NameFolding.fold(one) == NameFolding.fold(other)
+    }
+
     /// The decisions on a name, by the organisation's code.
     func decisions(on name: [UInt16]) -> [String: DecidedPair] { decided[name] ?? [:] }
 }

@@ -4,10 +4,14 @@ public import CreditModel
 public enum MatchReason: UInt8, Sendable, CaseIterable {
     /// Equal unified codes.
     case sameCode
+    /// Equal unified codes beside names that have nothing in common.
+    case nameAgainstCode
     /// Two unified codes.
     case otherCode
     /// A code that does not hold.
     case codeInvalid
+    /// A registration number that the organisation has not got.
+    case otherNumber
     /// An officer has decided it.
     case decided
     /// Equal names.
@@ -22,6 +26,8 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
     case shortPlace
     /// Another bears the same brand.
     case sibling
+    /// More bear the brand than can be looked through.
+    case brandCommon
     /// A sole trader (limit 1).
     case soleTrader
     /// A former name.
@@ -65,8 +71,10 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
     public var id: String {
         switch self {
         case .sameCode: "same-code"
+        case .nameAgainstCode: "name-against-code"
         case .otherCode: "other-code"
         case .codeInvalid: "code-invalid"
+        case .otherNumber: "other-number"
         case .decided: "decided"
         case .sameName: "same-name"
         case .spelling: "spelling"
@@ -74,6 +82,7 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
         case .formMissing: "form-missing"
         case .shortPlace: "short-place"
         case .sibling: "sibling"
+        case .brandCommon: "brand-common"
         case .soleTrader: "sole-trader"
         case .formerName: "former-name"
         case .ownCharacter: "own-character"
@@ -101,10 +110,18 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
 
     private static let table: [MatchReason: Bilingual] = [
         .sameCode: Bilingual(zh: "统一社会信用代码或注册号相同", en: "the unified codes or registration numbers are equal"),
+        .nameAgainstCode: Bilingual(
+            zh: "代码相同而名称明显是另一家，代码或名称有一个可能填错；请核对",
+            en: "the codes are equal and the names are not at all; one of them may be wrong: check both"
+        ),
         .otherCode: Bilingual(zh: "统一社会信用代码不同，就是两家", en: "the unified codes differ, so there are two"),
         .codeInvalid: Bilingual(
             zh: "所给代码校验不符，没有用它；请核对",
             en: "the code given does not hold and was not used; check it"
+        ),
+        .otherNumber: Bilingual(
+            zh: "所给的是工商注册号，登记里这一家没有它，可能是别家的；请核对",
+            en: "the registration number given is not on the register for this one; it may be another's: check it"
         ),
         .decided: Bilingual(zh: "本部门已有人认定", en: "an officer of this department has decided it"),
         .sameName: Bilingual(zh: "名称相同", en: "the names are equal"),
@@ -119,12 +136,16 @@ public enum MatchReason: UInt8, Sendable, CaseIterable {
         .formMissing: Bilingual(zh: "有一个没写组织形式", en: "one leaves the legal form out"),
         .shortPlace: Bilingual(zh: "地名一个写全称、一个写简称", en: "one spells the place in full, one in short"),
         .sibling: Bilingual(
-            zh: "登记里另有同字号的一家；单凭名称不认主体（设计决定第 4 条），请补统一社会信用代码",
-            en: "another on the register has the same brand; a name never merges (decision 4): add the unified code"
+            zh: "登记里另有同字号的一家，单凭名称不能认定是哪一家；请补统一社会信用代码",
+            en: "another on the register has the same brand, and a name alone does not say which: add the unified code"
+        ),
+        .brandCommon: Bilingual(
+            zh: "登记里带这个字号的太多，没能逐一排除；请补统一社会信用代码",
+            en: "too many on the register bear this brand to rule each out: add the unified code"
         ),
         .soleTrader: Bilingual(
-            zh: "个体工商户，只认代码或完全相同的字号名称（限制第 1 条）",
-            en: "a sole trader, known by its code or its exact trade name alone (limit 1)"
+            zh: "个体工商户的字号常是经营者姓名，只凭代码或完全相同的字号名称认定",
+            en: "a sole trader, often named after its owner: known by its code or its exact trade name alone"
         ),
         .formerName: Bilingual(
             zh: "与曾用名相同；曾用名可能已归别家",

@@ -33,8 +33,8 @@ public struct MatchOutcome: Sendable {
 public struct MatchCandidate: Sendable {
     /// Its unified code or registration number.
     public let key: String
-    /// Its name of today.
-    public let name: String
+    /// Its name of today; `nil` where the record that gave it was withdrawn.
+    public let name: String?
     /// What kind of organisation.
     public let kind: SubjectKind
     /// What comparing said, or an officer.

@@ -6,7 +6,7 @@
 /// NameComparison.judge(one, other).band  // same
 /// ```
 ///
-/// Codes decide first. By name alone, two are the same only where place, brand, trade and branch all are; one difference that
+/// Codes decide first; where they are equal and the names clearly another's, a person is asked which is wrong. By name alone, two are the same only where place, brand, trade and branch all are; one difference that
 /// leaves room for another organisation is a question for a person, and a difference of place, brand, trade or branch that
 /// leaves none makes them two. "A name never merges" (decision 4): who stores anything on a `same` needs a code.
 public enum NameComparison {
@@ -15,21 +15,27 @@ public enum NameComparison {
     /// - Complexity: a few comparisons of numbers; where brands differ, one pass over both.
     public static func judge(_ one: NameFacts, _ other: NameFacts) -> MatchJudgement {
         if let code = one.code, let second = other.code {
-            return code == second ? MatchJudgement(.same, byCode(one, other)) : MatchJudgement(.different, [.otherCode])
+            return code == second ? underOneCode(one, other) : MatchJudgement(.different, [.otherCode])
         }
+        if let number = one.number, number == other.number { return underOneCode(one, other) }
         var judgement = byName(one, other)
+        if one.number != nil, other.number != nil { judgement = judgement.asked(.otherNumber) }
         if one.isCodeInvalid || other.isCodeInvalid {
             // A code that does not hold may be another's, miswritten.
-            judgement = MatchJudgement(min(judgement.band, .ask), judgement.reasons.union(.codeInvalid))
+            judgement = judgement.asked(.codeInvalid)
         }
         return judgement
     }
 
-    private static func byCode(_ one: NameFacts, _ other: NameFacts) -> MatchReasons {
-        areEqual(one, other) ? [.sameCode, .sameName] : [.sameCode]
+    /// Two of one code or registration number: the same, but for names that have nothing in common.
+    static func underOneCode(_ one: NameFacts, _ other: NameFacts) -> MatchJudgement {
+        if areEqual(one, other) { return MatchJudgement(.same, [.sameCode, .sameName]) }
+        let judgement = byName(one, other)
+        guard judgement.band == .different else { return MatchJudgement(.same, .sameCode) }
+        return MatchJudgement(.ask, judgement.reasons.union([.sameCode, .nameAgainstCode]))
     }
 
-    private static func byName(_ one: NameFacts, _ other: NameFacts) -> MatchJudgement {
+    static func byName(_ one: NameFacts, _ other: NameFacts) -> MatchJudgement {
         var judgement = areEqual(one, other) ? alike(one, other) : NameDifference(one, other).judgement
         if judgement.band != .same, bearsFormer(one, other) || bearsFormer(other, one) {
             judgement = MatchJudgement(.ask, judgement.reasons.union(.formerName))
@@ -72,9 +78,16 @@ public enum NameComparison {
     }
 }
 
+extension MatchJudgement {
+    /// Never the same, for one reason more.
+    func asked(_ reason: MatchReasons) -> MatchJudgement { MatchJudgement(min(band, .ask), reasons.union(reason)) }
+}
+
 extension MatchReasons {
+    static let otherNumber = MatchReasons(.otherNumber)
     static let otherCode = MatchReasons(.otherCode)
     static let codeInvalid = MatchReasons(.codeInvalid)
+    static let nameAgainstCode = MatchReasons(.nameAgainstCode)
     static let sameCode = MatchReasons(.sameCode)
     static let sameName = MatchReasons(.sameName)
     static let spelling = MatchReasons(.spelling)

@@ -16,6 +16,8 @@ public final class NameFacts: Sendable {
     let placeSpelling: UInt64
     let code: PackedCode?
     let isCodeInvalid: Bool
+    /// A registration number of fifteen digits that holds, where it was given in place of a code or beside it.
+    let number: UInt64?
     let formerNames: [UInt64]
     let placeColumn: PlaceKey
 
@@ -23,7 +25,8 @@ public final class NameFacts: Sendable {
     ///
     /// - Parameters:
     ///   - name: The name as given.
-    ///   - code: A unified code as given; one that does not hold is not used, and said to be so.
+    ///   - code: A unified code or registration number as given; one that does not hold is not used, and said to be so.
+    ///   - registrationNumber: A registration number that is known beside the code.
     ///   - place: A place that was given beside the name.
     ///   - formerNames: Names it bore before.
     ///   - parser: Takes the names apart.
@@ -31,6 +34,7 @@ public final class NameFacts: Sendable {
     public init(
         _ name: String,
         code: String? = nil,
+        registrationNumber: String? = nil,
         place: String? = nil,
         formerNames: [String] = [],
         by parser: NameParser
@@ -49,14 +53,21 @@ public final class NameFacts: Sendable {
         }
         (whole, brand, trade, branch, form, placeSpelling) = hashes
         if let code, !code.isEmpty {
-            self.code = CreditCode(NameFolding.narrow(code)).map { PackedCode($0) }
-            isCodeInvalid = self.code == nil
+            let narrow = NameFolding.narrow(code)
+            self.code = CreditCode(narrow).map { PackedCode($0) }
+            number = NameFacts.number(narrow) ?? registrationNumber.flatMap { NameFacts.number($0) }
+            isCodeInvalid = self.code == nil && number == nil
         } else {
             self.code = nil
+            number = registrationNumber.flatMap { NameFacts.number($0) }
             isCodeInvalid = false
         }
         self.formerNames = formerNames.isEmpty ? [] : formerNames.map { UnitHash.of(NameFolding.fold($0)) }
         placeColumn = place.map { parser.place(of: $0) } ?? PlaceKey()
+    }
+
+    private static func number(_ text: String) -> UInt64? {
+        RegistrationNumber.holds(Array(text.utf8)) ? UInt64(text) : nil
     }
 }
 

@@ -5,10 +5,12 @@ public import CreditStore
 ///
 /// It advises (limit 6) and merges nothing (decision 4). Where an organisation with the same brand stands beside the one found,
 /// a name alone is never enough. A sole trader comes into question by its code or its exact trade name alone (limit 1).
+/// An organisation of which nothing is shown does not exist here, whoever decided what on it, nor does a name that was
+/// withdrawn (limits 7 and 10).
 public struct OrganisationMatcher: Sendable {
-    private let search: NameSearch
-    private let store: any SubjectDirectory
-    private let parser: NameParser
+    let search: NameSearch
+    private let store: any SubjectDirectory & NameFeed
+    let parser: NameParser
     private let memory: MatchMemory
 
     /// How many organisations are named in an answer.
@@ -17,7 +19,7 @@ public struct OrganisationMatcher: Sendable {
     /// A matcher over a store's names.
     public init(
         search: NameSearch,
-        store: any SubjectDirectory,
+        store: any SubjectDirectory & NameFeed,
         parser: NameParser,
         memory: MatchMemory = MatchMemory()
     ) {
@@ -27,26 +29,32 @@ public struct OrganisationMatcher: Sendable {
         self.memory = memory
     }
 
-    /// What the register says to a row on a day; of organisations of which nothing is shown that day only those with the code.
+    /// What the register says to a row on a day.
     ///
-    /// - Complexity: up to three searches, and one indexed look-up for each organisation found.
+    /// - Complexity: up to four searches, and two indexed look-ups for each organisation found; one search more where a name alone
+    ///   says that it is the same.
     public func match(_ row: MatchRow, today: Day) async throws -> MatchOutcome {
         let facts = NameFacts(row.name, code: row.code, place: row.place, formerNames: row.formerNames, by: parser)
         let decisions = memory.decisions(on: facts.parts.units)
-        let byNumber = try await subject(ofNumber: row.code)
+        let byNumber = try await subject(ofNumber: row.code, today)
         var candidates: [MatchCandidate] = []
-        for key in try await keys(queries(facts, row), byNumber, decisions.keys.sorted(), today) {
-            guard let subject = try await store.subject(key: key) else { continue }
+        for key in try await keys(facts, row, byNumber, decisions.keys.sorted(), today) {
+            guard let subject = try await shown(key, today) else { continue }
             let isByNumber = subject.id == byNumber?.id
-            // Limit 1: its code, which an officer may have given, or its exact trade name.
-            guard
-                subject.kind != .soleTrader || isByNumber || decisions[key] != nil
-                    || NameFolding.narrow(subject.name) == NameFolding.narrow(row.name)
-            else { continue }
-            candidates.append(candidate(subject, facts, isByNumber: isByNumber))
+            let isPointedAt = isByNumber || decisions[key] != nil
+            guard isPointedAt || OrganisationMatcher.mayBeFound(subject, as: row.name) else { continue }
+            var candidate = candidate(subject, facts, isByNumber: isByNumber)
+            if !isByNumber, facts.code == nil, facts.number != nil || byNumber != nil {
+                // A registration number that is not its own is no wrong code.
+                candidate.judgement.reasons.subtract(.codeInvalid)
+                candidate.judgement = candidate.judgement.asked(.otherNumber)
+            }
+            // Without a name of today it was found by a former one, or not at all.
+            guard isPointedAt || subject.name != nil || candidate.judgement.band != .different else { continue }
+            candidates.append(candidate)
         }
         decide(&candidates, decisions)
-        askWhereSiblingsStand(&candidates, facts)
+        try await askWhereSiblingsStand(&candidates, facts, decisions, today)
         let best = OrganisationMatcher.bestFirst(candidates).prefix(OrganisationMatcher.limit)
         return MatchOutcome(band: best.first?.judgement.band ?? .different, candidates: Array(best))
     }
@@ -66,25 +74,48 @@ public struct OrganisationMatcher: Sendable {
     }
 
     /// The organisation of a code or registration number that was given.
-    private func subject(ofNumber number: String?) async throws -> Subject? {
+    private func subject(ofNumber number: String?, _ today: Day) async throws -> ShownSubject? {
         guard let number else { return nil }
         let narrow = NameFolding.narrow(number)
-        return narrow.utf8.count >= 13 ? try await store.subject(key: narrow) : nil
+        return narrow.utf8.count >= 13 ? try await shown(narrow, today) : nil
+    }
+
+    /// An organisation with the names that may be shown on a day; `nil` where nothing of it is.
+    private func shown(_ key: String, _ today: Day) async throws -> ShownSubject? {
+        guard let subject = try await store.subject(key: key),
+            let named = try await store.namedSubjects(after: subject.id - 1, limit: 1, today: today).first,
+            named.id == subject.id, let until = named.shownUntil, until >= today
+        else { return nil }
+        return ShownSubject(subject, named)
+    }
+
+    /// Limit 1: a sole trader by its exact trade name alone.
+    private static func mayBeFound(_ subject: ShownSubject, as name: String) -> Bool {
+        subject.kind != .soleTrader || subject.name.map { NameFolding.narrow($0) } == NameFolding.narrow(name)
     }
 
     /// The keys of all organisations that come into question, each once.
     private func keys(
-        _ queries: [String],
-        _ byNumber: Subject?,
+        _ facts: NameFacts,
+        _ row: MatchRow,
+        _ byNumber: ShownSubject?,
         _ decided: [String],
         _ today: Day
     ) async throws -> [String] {
-        var keys = (byNumber.map { [$0.publicKey] } ?? []) + decided
-        for query in queries {
-            keys += try await search.find(query, limit: 50, today: today).hits.map(\.key)
+        var keys = (byNumber.map { [$0.key] } ?? []) + decided.filter { $0 != byNumber?.key }
+        var seen = Set(keys)
+        for query in queries(facts, row) {
+            for hit in try await search.find(query, limit: 50, today: today).hits where seen.insert(hit.key).inserted {
+                if hit.isFormer || comesIntoQuestion(hit.name, facts) { keys.append(hit.key) }
+            }
         }
-        var seen: Set<String> = []
-        return keys.filter { seen.insert($0).inserted }
+        return keys
+    }
+
+    /// Whether a name that was found is worth a look at the store: another brand is nobody's question.
+    private func comesIntoQuestion(_ name: String, _ facts: NameFacts) -> Bool {
+        let judgement = NameComparison.byName(facts, NameFacts(name, by: parser))
+        return judgement.band != .different || !judgement.reasons.contains(.otherBrand)
     }
 
     /// The name, the name from its brand to its trade, its brand, and former names.
@@ -99,18 +130,25 @@ public struct OrganisationMatcher: Sendable {
         return (queries + row.formerNames).filter { seen.insert($0).inserted }
     }
 
-    private func candidate(_ subject: Subject, _ facts: NameFacts, isByNumber: Bool) -> MatchCandidate {
+    private func candidate(_ subject: ShownSubject, _ facts: NameFacts, isByNumber: Bool) -> MatchCandidate {
         let own = NameFacts(
-            subject.name,
+            subject.name ?? "",
             code: subject.code,
+            registrationNumber: subject.registrationNumber,
             formerNames: subject.formerNames,
             by: parser
         )
         var judgement = NameComparison.judge(facts, own)
-        if isByNumber, facts.code == nil { judgement = MatchJudgement(.same, [.sameCode]) }
+        // What is not there differs in nothing.
+        if subject.name == nil { judgement.reasons.formIntersection([.otherCode, .codeInvalid, .formerName]) }
+        if isByNumber {
+            judgement =
+                subject.name == nil
+                ? MatchJudgement(.same, .sameCode) : NameComparison.underOneCode(facts, own)
+        }
         if subject.kind == .soleTrader { judgement.reasons.insert(MatchReasons(.soleTrader)) }
         return MatchCandidate(
-            key: subject.publicKey,
+            key: subject.key,
             name: subject.name,
             kind: subject.kind,
             judgement: judgement,
@@ -118,29 +156,37 @@ public struct OrganisationMatcher: Sendable {
         )
     }
 
-    /// What an officer decided holds wherever codes do not say otherwise.
+    /// What an officer decided holds wherever codes do not say otherwise; that a name and a code belong together, too.
     private func decide(_ candidates: inout [MatchCandidate], _ decisions: [String: DecidedPair]) {
         for place in candidates.indices {
-            let isByCode = !candidates[place].judgement.reasons.isDisjoint(with: [.sameCode, .otherCode])
-            guard !isByCode, let decided = decisions[candidates[place].key] else { continue }
+            guard let decided = decisions[candidates[place].key] else { continue }
+            let reasons = candidates[place].judgement.reasons
+            let isSettled = reasons.contains(.nameAgainstCode) && decided.decision.verdict == .same
+            guard isSettled || reasons.isDisjoint(with: [.sameCode, .otherCode]) else { continue }
             let band: MatchBand = decided.decision.verdict == .same ? .same : .different
             candidates[place].judgement = MatchJudgement(band, MatchReasons(.decided))
             candidates[place].decided = decided
         }
     }
+}
 
-    /// The same by name alone, while another with the same brand stands beside it: a person decides.
-    private func askWhereSiblingsStand(_ candidates: inout [MatchCandidate], _ facts: NameFacts) {
-        let settled: MatchReasons = [.sameCode, MatchReasons(.decided)]
-        for place in candidates.indices where candidates[place].judgement.band == .same {
-            guard candidates[place].judgement.reasons.isDisjoint(with: settled) else { continue }
-            let siblings = candidates.indices.contains { other in
-                other != place && candidates[other].decided?.decision.verdict != .different
-                    && NameComparison.areSiblings(facts, candidates[other].facts)
-            }
-            guard siblings else { continue }
-            candidates[place].judgement.band = .ask
-            candidates[place].judgement.reasons.insert(MatchReasons(.sibling))
-        }
+/// An organisation with no more of its names than may be shown.
+private struct ShownSubject {
+    let id: Int64
+    let key: String
+    let code: String?
+    let registrationNumber: String?
+    let kind: SubjectKind
+    let name: String?
+    let formerNames: [String]
+
+    init(_ subject: Subject, _ named: NamedSubject) {
+        id = subject.id
+        key = subject.publicKey
+        code = subject.code
+        registrationNumber = subject.registrationNumber
+        kind = subject.kind
+        name = named.name
+        formerNames = named.formerNames
     }
 }

@@ -182,7 +182,27 @@ public protocol OfficerActs: Sendable {
     /// Says of whom a held row speaks, or refuses it.
     func resolve(_ act: Resolution, by officer: String, at: Instant) async throws -> Int64
     /// Says for a department whether a name means an organisation; another word on the pair takes the place of the first.
-    func decide(_ act: PairDecision, by officer: String, at: Instant) async throws -> Int64
+    ///
+    /// - Parameters:
+    ///   - act: What is decided.
+    ///   - officer: Who decides.
+    ///   - at: When.
+    ///   - isOneName: Whether two spellings are one name; by the latest decision on any of them it is said to be done already.
+    /// - Returns: The sequence number of its entry.
+    /// - Throws: `ActRefused`, and what the store throws.
+    func decide(
+        _ act: PairDecision,
+        by officer: String,
+        at: Instant,
+        isOneName: @escaping @Sendable (String, String) -> Bool
+    ) async throws -> Int64
+}
+
+extension OfficerActs {
+    /// The same where each spelling is a name of its own.
+    public func decide(_ act: PairDecision, by officer: String, at: Instant) async throws -> Int64 {
+        try await decide(act, by: officer, at: at, isOneName: { $0 == $1 })
+    }
 }
 
 /// Why an officer's act cannot be done.

@@ -24,7 +24,7 @@ public struct NamedSQL: Sendable, Hashable {
             insertHeld, heldByMark, openHeld, heldBySequence, resolveHeld,
             insertSubmission, openSubmission, sealedSubmission, submissionByID, updateSubmission, sealSubmission,
             receivedSince, statusOfSubmissions, waitingHeld, waitingTiers, lastSubject,
-            putPair, pairDecided, pairsOfSource,
+            putPair, pairsDecided, pairsOfSource,
         ] + derived
 
     // The log
@@ -288,10 +288,12 @@ public struct NamedSQL: Sendable, Hashable {
             officer = excluded.officer, reason = excluded.reason, decided_at = excluded.decided_at
         """
     )
-    /// What was decided on one pair.
-    public static let pairDecided = NamedSQL(
-        "pairDecided",
-        "SELECT sequence, verdict FROM pair_decision WHERE source = $1 AND name = $2 AND code = $3"
+    /// What a department decided on names of an organisation, latest first.
+    public static let pairsDecided = NamedSQL(
+        "pairsDecided",
+        """
+        SELECT sequence, verdict, name FROM pair_decision WHERE source = $1 AND code = $2 ORDER BY sequence DESC
+        """
     )
     /// The decisions of a department after a sequence number.
     public static let pairsOfSource = NamedSQL(

@@ -50,7 +50,8 @@ struct ExplainedCode {
     init(_ text: String, _ catalogue: Catalogue, today: Day) {
         let plain = text.uppercased().filter { !$0.isWhitespace && $0 != "-" }
         let bytes = Array(plain.utf8)
-        if CitizenNumber.holds(bytes, on: today) {
+        if CitizenNumber.stands(inQuery: text, on: today) {
+            // With what stands before or behind it, it is no code either.
             shown = CitizenNumber.mask(plain)
             scheme = Bilingual(zh: "公民身份号码", en: "citizen number")
             holds = true

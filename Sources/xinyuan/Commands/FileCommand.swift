@@ -30,9 +30,15 @@ struct FileCommand: AsyncParsableCommand {
     @OptionGroup var stores: StoreOptions
 
     func run() async throws {
+        let today = Clock().instant.day
+        guard !CitizenNumber.stands(inQuery: code, on: today) else {
+            throw Failure(
+                "代码里有公民身份号码。自然人不在查询范围内。",
+                "The code holds a citizen's number. Persons cannot be looked up."
+            )
+        }
         let catalogue = try options.load()
         let desk = FileDesk(catalogue: catalogue, store: try stores.open(catalogue))
-        let today = Clock().instant.day
         let key = code.uppercased().filter { !$0.isWhitespace }
         guard let file = try await desk.file(key: key, on: on?.day ?? today, today: today) else {
             throw Failure("代码 \(key) 下没有公示的信息。", "Nothing is published under the code \(key).", code: 1)

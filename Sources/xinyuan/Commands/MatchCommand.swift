@@ -163,7 +163,8 @@ struct DecidePair: AsyncParsableCommand {
             verdict: same ? .same : .different,
             reason: try officer.checkedReason()
         )
-        let sequence = try await stores.open(catalogue).decide(act, by: try officer.name(), at: clock)
+        let sequence = try await stores.open(catalogue)
+            .decide(act, by: try officer.name(), at: clock, isOneName: MatchMemory.isOneName)
         Terminal.line(options.lang == .zh ? "已认定，账本序号 \(sequence)。" : "Decided, ledger entry \(sequence).")
     }
 }

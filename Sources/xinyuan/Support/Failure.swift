@@ -31,6 +31,17 @@ struct Failure: Error {
         }
         if let error = error as? CatalogueError { leave(Failure.words(error), 2) }
         if let refused = error as? ActRefused { leave(Failure.words(refused), 1) }
+        if let newer = error as? StoreNewer {
+            leave(
+                Bilingual(
+                    zh: "这个存储由更新的 xinyuan 建立（第 \(newer.version) 版），存储没有坏，也没有写入。请更新程序；不要用备份覆盖它。",
+                    en:
+                        "A newer xinyuan made this store (version \(newer.version)); it is not damaged, and nothing was written. Update "
+                        + "the program; do not restore a backup over it."
+                ),
+                2
+            )
+        }
         if let damaged = error as? StoreDamaged {
             leave(
                 Bilingual(
@@ -51,7 +62,7 @@ struct Failure: Error {
             || "\(type(of: error))".contains("Command")
         {
             let text = Xinyuan.fullMessage(for: error)
-            Terminal.write(text + "\n", to: code == .success ? .standardOutput : .standardError)
+            Terminal.write(Failure.masked(text) + "\n", to: code == .success ? .standardOutput : .standardError)
             Foundation.exit(code == .success ? 0 : 2)
         }
         leave(
@@ -60,10 +71,13 @@ struct Failure: Error {
         )
     }
 
+    /// Whatever was given and is repeated, no number of a person is (limit 8).
     private static func leave(_ message: Bilingual, _ code: Int32) -> Never {
-        Terminal.write("\(message.zh)\n\(message.en)\n", to: .standardError)
+        Terminal.write(Failure.masked("\(message.zh)\n\(message.en)\n"), to: .standardError)
         Foundation.exit(code)
     }
+
+    private static func masked(_ text: String) -> String { CitizenNumber.masking(text, on: Clock().instant.day) }
 
     private static func words(_ error: CatalogueError) -> Bilingual {
         Bilingual(
@@ -98,10 +112,10 @@ struct Failure: Error {
             )
         case .personalNumber:
             Bilingual(
-                zh: "名称或理由里有自然人的证件、电话、银行卡或车牌号码，平台不保存（限制第 8 条）。请去掉再办。",
+                zh: "名称或理由里有自然人的证件、电话、银行卡或车牌号码，依个人信息保护法平台不保存。请去掉再办。",
                 en:
-                    "A certificate, telephone, card or plate number of a person stands in the name or the reason; the platform keeps none "
-                    + "(limit 8). Leave it out."
+                    "A certificate, telephone, card or plate number of a person stands in the name or the reason; under the "
+                    + "Personal Information Protection Law the platform keeps none. Leave it out."
             )
         }
     }

@@ -102,10 +102,12 @@ struct MatchReport {
             line(language == .zh ? "    登记里没有相近的名称" : "    no name on the register comes near")
         }
         for candidate in outcome.candidates {
-            line("    [\(candidate.judgement.band.words[language])] \(candidate.key)  \(candidate.name)")
+            line("    [\(candidate.judgement.band.words[language])] \(candidate.key)  \(candidate.name ?? nameless)")
             line("        \(words(candidate))")
         }
     }
+
+    private var nameless: String { language == .zh ? "（名称已撤回，不公示）" : "(its name was withdrawn and is not shown)" }
 
     private func words(_ candidate: MatchCandidate) -> String {
         guard let decided = candidate.decided else { return words(candidate.judgement.reasons) }
