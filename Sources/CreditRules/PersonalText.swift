@@ -13,10 +13,26 @@ public enum PersonalText {
         return copy.withUTF8 { masked($0, on: today) } ?? text
     }
 
-    /// The text masked, or `nil` where there is nothing to mask; without a digit there never is.
+    /// Whether there are digits enough for a telephone, the shortest of the numbers, or a capital for a plate; nearly no text
+    /// that is shown has either, and this is asked of every one.
+    private static func mayHoldNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var digits = 0
+        var hasCapital = false
+        var place = 0
+        while place < bytes.count {
+            let byte = bytes[place]
+            // Full-width signs are EF BC and one more.
+            let isWide = byte == 0xEF && place + 2 < bytes.count && bytes[place + 1] == 0xBC
+            let sign = isWide ? bytes[place + 2] &- 0x60 : byte
+            if sign &- 0x30 < 10 { digits += 1 } else if sign &- 0x41 < 26 { hasCapital = true }
+            place += isWide ? 3 : 1
+        }
+        return digits >= 10 || (digits > 0 && hasCapital)
+    }
+
+    /// The text masked, or `nil` where there is nothing to mask.
     private static func masked(_ bytes: UnsafeBufferPointer<UInt8>, on today: Day) -> String? {
-        // Full-width digits begin with EF.
-        guard bytes.contains(where: { $0 &- 0x30 < 10 || $0 == 0xEF }) else { return nil }
+        guard mayHoldNumber(bytes) else { return nil }
         let found = PlainSigns(bytes).map { PersonalNumbers(in: $0, of: bytes, on: today).ranges } ?? []
         return found.isEmpty ? nil : masked(replacing(found, in: Array(bytes)), on: today)
     }
