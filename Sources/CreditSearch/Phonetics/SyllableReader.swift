@@ -15,9 +15,8 @@ struct SyllableReader {
 
     private let letters: [UInt8]
     private let steps: [Step]
-    /// Whether a way leads from the beginning to a place, and from there to the end.
-    private let isReached: [Bool]
-    private let isLeading: [Bool]
+    /// Whether the letters can be read as syllables.
+    let canRead: Bool
 
     /// A reader of small letters and digits.
     ///
@@ -32,16 +31,13 @@ struct SyllableReader {
         var isLeading = isReached
         isReached[0] = true
         isLeading[letters.count] = true
+        // Whether a way leads from the beginning to a place, and from there to the end.
         for step in steps where isReached[step.start] { isReached[step.end] = true }
         for step in steps.reversed() where isLeading[step.end] { isLeading[step.start] = true }
         self.letters = letters
         self.steps = steps.filter { isReached[$0.start] && isLeading[$0.end] }
-        self.isReached = isReached
-        self.isLeading = isLeading
+        canRead = isReached[letters.count]
     }
-
-    /// Whether the letters can be read as syllables.
-    var canRead: Bool { isReached[letters.count] }
 
     /// Sets of pairs of which every name that is read so has one of each set: in every reading one syllable holds a given
     /// letter, and another follows it.

@@ -18,20 +18,14 @@ struct InitialSearch {
     /// Adds the names whose characters have these initials one behind the other.
     func run(_ scratches: inout [Scratch], today: Int32, into podium: inout Podium) -> Bool {
         guard initials.count >= 2 else { return false }
-        var isCut = false
-        for (number, segment) in index.segments.enumerated() {
-            let lists = pairs.map { segment.names.slots(initials: $0.first, $0.second) }
-            let isAll = segment.eachName(
-                having: lists,
-                most: InitialSearch.mostJudged,
-                today: today,
-                &scratches[number]
-            ) { place in
-                if let hit = match(place, segment, number) { podium.offer(hit) }
-            }
-            isCut = isCut || !isAll
-        }
-        return isCut
+        return index.offerNames(
+            most: InitialSearch.mostJudged,
+            today: today,
+            &scratches,
+            to: &podium,
+            having: { names in pairs.map { names.slots(initials: $0.first, $0.second) } },
+            match: match
+        )
     }
 
     private func match(_ place: Int, _ segment: NameIndex.Segment, _ number: Int) -> Found? {

@@ -3,9 +3,7 @@ struct Inquiry {
     /// The most folded units that are looked at.
     static let longest = 200
 
-    /// The text as typed.
-    let text: String
-    /// Its folded units.
+    /// The folded units of what was typed.
     let units: [UInt16]
     /// Places in the units before which a blank stood.
     let breaks: Set<Int>
@@ -37,7 +35,6 @@ struct Inquiry {
         var whole: [UInt16] = []
         let inside = NameFolding.fold(text, into: &whole)
         bracket = inside.map { (Array(whole[..<$0.lowerBound] + whole[$0.upperBound...]), Array(whole[$0])) }
-        self.text = text
         self.units = units
         self.breaks = breaks
         narrow = NameFolding.narrow(text)

@@ -19,20 +19,14 @@ struct SoundSearch {
         if !reader.canRead { reader = SyllableReader(letters, breaks: breaks, spelt: true, sounds: sounds) }
         guard reader.canRead, letters.contains(where: { $0 >= 0x61 }) else { return false }
         let required = reader.required
-        var isCut = false
-        for (number, segment) in index.segments.enumerated() {
-            let lists = required.map { segment.names.slots($0, sounds) }
-            let isAll = segment.eachName(
-                having: lists,
-                most: SoundSearch.mostJudged,
-                today: today,
-                &scratches[number]
-            ) { place in
-                if let hit = match(place, segment, number) { podium.offer(hit) }
-            }
-            isCut = isCut || !isAll
-        }
-        return isCut
+        return index.offerNames(
+            most: SoundSearch.mostJudged,
+            today: today,
+            &scratches,
+            to: &podium,
+            having: { names in required.map { names.slots($0, sounds) } },
+            match: match
+        )
     }
 
     private func match(_ place: Int, _ segment: NameIndex.Segment, _ number: Int) -> Found? {

@@ -82,6 +82,32 @@ extension NameSegment {
     }
 }
 
+extension NameIndex {
+    /// Offers the names of all segments that have one pair of each of some lists and match; says whether not all were looked at.
+    func offerNames(
+        most: Int,
+        today: Int32,
+        _ scratches: inout [Scratch],
+        to podium: inout Podium,
+        having lists: (NameSegment) -> [SoundSlots],
+        match: (_ place: Int, Segment, _ number: Int) -> Found?
+    ) -> Bool {
+        var isCut = false
+        for (number, segment) in segments.enumerated() {
+            let isAll = segment.eachName(
+                having: lists(segment.names),
+                most: most,
+                today: today,
+                &scratches[number]
+            ) { place in
+                if let hit = match(place, segment, number) { podium.offer(hit) }
+            }
+            isCut = isCut || !isAll
+        }
+        return isCut
+    }
+}
+
 extension NameIndex.Segment {
     /// A list longer than this says little, and is read no farther.
     private static let mostRead = 65_536
