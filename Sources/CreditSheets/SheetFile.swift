@@ -14,14 +14,6 @@ public enum SheetFile {
         limits: SheetLimits = .standard,
         sheet: String? = nil
     ) throws(SheetError) -> any SheetReader {
-        let source = try ByteSource(path: path)
-        switch try FileKind(source) {
-        case .zip: return try XLSXReader(path: path, limits: limits, sheet: sheet)
-        case .legacyWorkbook: throw SheetError(.legacyWorkbook)
-        case .encryptedWorkbook: throw SheetError(.encrypted)
-        case .markup: throw SheetError(.htmlNotWorkbook)
-        case .binary: throw SheetError(.notAText)
-        case .text: return try CSVReader(source, limits: limits)
-        }
+        try SheetBook(path: path, limits: limits).open(named: sheet)
     }
 }

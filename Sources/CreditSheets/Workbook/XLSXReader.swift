@@ -21,23 +21,44 @@ public final class XLSXReader: SheetReader {
     ///
     /// - Throws: `noSheet`, `empty`, `notAWorkbook`, `encrypted`, `zipBroken`, `zipBomb`, `xmlBroken`, `xmlEntity`,
     ///   `tooLarge`, `cellTooLong`, `tooManyColumns`, `tooManyRows`.
-    public init(path: String, limits: SheetLimits = .standard, sheet: String? = nil) throws(SheetError) {
+    public convenience init(path: String, limits: SheetLimits = .standard, sheet: String? = nil) throws(SheetError) {
         let parts = try WorkbookParts(path: path, limits: limits)
-        let visible = parts.index.sheets.filter { $0.isVisible && (sheet == nil || $0.name == sheet) }
-        guard !visible.isEmpty else { throw SheetError(.noSheet) }
-        for candidate in visible {
-            guard let entry = try parts.entry(candidate) else { continue }
-            let sink = SheetSink(parts, limits)
-            let stream = try XMLStream(entry, sink)
-            guard try stream.pull() else { continue }
-            first = sink.row
-            sheets = parts.index.sheets.filter(\.isVisible).map(\.name)
-            self.sheet = candidate.name
-            self.sink = sink
-            self.stream = stream
+        let wanted = parts.index.sheets.indices.filter {
+            let candidate = parts.index.sheets[$0]
+            return candidate.isVisible && (sheet == nil || candidate.name == sheet)
+        }
+        guard !wanted.isEmpty else { throw SheetError(.noSheet) }
+        for index in wanted {
+            guard let opened = try XLSXReader.begin(parts, sheet: index, limits) else { continue }
+            self.init(parts, sheet: index, opened)
             return
         }
         throw SheetError(.empty)
+    }
+
+    /// Opens one sheet of a workbook whose parts are read; `nil` where it holds nothing.
+    convenience init?(_ parts: WorkbookParts, sheet index: Int, _ limits: SheetLimits) throws(SheetError) {
+        guard let opened = try XLSXReader.begin(parts, sheet: index, limits) else { return nil }
+        self.init(parts, sheet: index, opened)
+    }
+
+    private init(_ parts: WorkbookParts, sheet index: Int, _ opened: (stream: XMLStream, sink: SheetSink)) {
+        sheets = parts.index.sheets.filter(\.isVisible).map(\.name)
+        sheet = parts.index.sheets[index].name
+        (stream, sink) = opened
+        first = sink.row
+    }
+
+    /// A stream that has come to the first row of a sheet which holds anything.
+    private static func begin(
+        _ parts: WorkbookParts,
+        sheet index: Int,
+        _ limits: SheetLimits
+    ) throws(SheetError) -> (stream: XMLStream, sink: SheetSink)? {
+        guard let entry = try parts.entry(parts.index.sheets[index]) else { return nil }
+        let sink = SheetSink(parts, limits)
+        let stream = try XMLStream(entry, sink)
+        return try stream.pull() ? (stream, sink) : nil
     }
 
     /// Reads the next row that holds anything.
