@@ -19,7 +19,7 @@ struct SubmitCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "CSV 或 XLSX 文件 / a CSV or XLSX file")
+    @Argument(help: "表格文件：CSV、XLSX、XLS、网页表格，或装着它们的 ZIP / a table: CSV, XLSX, XLS, a web page, or a ZIP of them")
     var file: String?
 
     @Option(
@@ -38,6 +38,9 @@ struct SubmitCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("按清单依次报送样例城市的文件 / hand in a sample city's files in order", valueName: "FILE"))
     var manifest: String?
+
+    @Option(help: ArgumentHelp("只报这一张工作表 / hand in this sheet alone", valueName: "NAME"))
+    var sheet: String?
 
     @Flag(help: "输出一个 JSON 对象 / print one JSON object")
     var json = false
@@ -72,90 +75,26 @@ struct SubmitCommand: AsyncParsableCommand {
         ) { clock.instant }
         let report = FaultReport(catalogue, options.lang, json: json)
         var line = ProgressLine(options.lang == .zh ? "报送" : "handing in")
-        let outcome = try await desk.submit(
+        var table = ""
+        let handed = try await desk.submit(
             path: file,
             from: department,
             template: template,
+            sheet: sheet,
             listener: SubmissionDesk.Listener(
-                faults: { report.add($0) },
+                table: { table = $0.table.name },
+                faults: { report.add($0, in: table) },
                 progress: { line.show($0, "\($1)") }
             )
         )
         line.clear()
-        report.finish { outcome.write(into: &$0) }
-        if !json { outcome.print(catalogue, options.lang) }
-        let counts = outcome.receipt.counts
-        throw ExitCode(counts.refused + counts.held > 0 ? 1 : 0)
+        report.finish { handed.write(into: &$0) }
+        if !json { handed.print(catalogue, options.lang) }
+        throw ExitCode(handed.isClean ? 0 : 1)
     }
 
     /// Fewer rows in a chunk, from `XINYUAN_CHUNK_ROWS`: for the test that kills this command between two commits.
     private static var chunkSize: Int {
         ProcessInfo.processInfo.environment["XINYUAN_CHUNK_ROWS"].flatMap { Int($0) } ?? SubmissionDesk.chunkSize
-    }
-}
-
-extension SubmissionDesk.Outcome {
-    /// Writes counts and receipt behind the faults.
-    func write(into json: inout JSONWriter) {
-        let counts = receipt.counts
-        json.pair("rows", counts.rows)
-        json.pair("admitted", counts.admitted)
-        json.pair("refused", counts.refused)
-        json.pair("queued", counts.held)
-        json.pair("warned", counts.warned)
-        json.key("receipt")
-        json.object { json in
-            json.pair("submission", receipt.submission)
-            json.pair("department", receipt.source)
-            json.pair("item", receipt.item)
-            json.pair("received", receipt.receivedOn.iso)
-            json.pair("added", counts.added)
-            json.pair("replaced", counts.replaced)
-            json.pair("unchanged", counts.unchanged)
-            json.pair("late", counts.late)
-            json.key("sequence")
-            json.object { json in
-                json.key("first")
-                if let first = receipt.firstSequence { json.integer(first) } else { json.null() }
-                json.key("seal")
-                if let seal = receipt.sealSequence { json.integer(seal) } else { json.null() }
-            }
-            json.pair("sealed", receipt.sealedAt.iso)
-            json.pair("repeats", repeats?.submission)
-        }
-    }
-
-    /// Prints the receipt for people.
-    func print(_ catalogue: Catalogue, _ language: Language) {
-        let counts = receipt.counts
-        let item = catalogue.item(receipt.item)?.name[language] ?? receipt.item
-        let department = catalogue.departments[receipt.source]?.name[language] ?? receipt.source
-        let numbers = receipt.sealSequence.map { "\(receipt.firstSequence ?? $0)–\($0)" } ?? "—"
-        switch language {
-        case .zh:
-            Terminal.line("回执 \(receipt.submission)　\(department)　\(item)　\(receipt.receivedOn.written.zh)收到")
-            Terminal.line(
-                "  共 \(counts.rows) 行：新增 \(counts.added)，更正 \(counts.replaced)，原已有 \(counts.unchanged)，"
-                    + "待认定主体 \(counts.held)，拒收 \(counts.refused)；有提醒 \(counts.warned)，迟报 \(counts.late)。"
-            )
-            Terminal.line("  账本序号 \(numbers)")
-            if let repeats {
-                Terminal.line("  这个文件已于 \(repeats.receivedOn.written.zh) 报过（回执 \(repeats.submission)），没有变化。")
-            }
-        case .en:
-            Terminal.line(
-                "Receipt \(receipt.submission)  \(department)  \(item)  received \(receipt.receivedOn.written.en)"
-            )
-            Terminal.line(
-                "  \(counts.rows) rows: \(counts.added) new, \(counts.replaced) corrected, \(counts.unchanged) held already, "
-                    + "\(counts.held) wait for their subject, \(counts.refused) refused; \(counts.warned) warned, \(counts.late) late."
-            )
-            Terminal.line("  Ledger entries \(numbers)")
-            if let repeats {
-                Terminal.line(
-                    "  This file was received on \(repeats.receivedOn.written.en) (receipt \(repeats.submission)); nothing changed."
-                )
-            }
-        }
     }
 }
