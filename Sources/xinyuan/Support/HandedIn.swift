@@ -26,7 +26,7 @@ extension SubmissionDesk.HandedIn {
 
     /// Prints the receipts for people.
     func print(_ catalogue: Catalogue, _ language: Language) {
-        for outcome in outcomes { outcome.print(catalogue, language) }
+        for line in lines(catalogue, language) { Terminal.line(line) }
         unread.print(language)
     }
 }
@@ -53,41 +53,6 @@ extension SubmissionDesk.Outcome {
             }
             json.pair("sealed", receipt.sealedAt.iso)
             json.pair("repeats", repeats?.submission)
-        }
-    }
-
-    fileprivate func print(_ catalogue: Catalogue, _ language: Language) {
-        let counts = receipt.counts
-        let item = catalogue.item(receipt.item)?.name[language] ?? receipt.item
-        let department = catalogue.departments[receipt.source]?.name[language] ?? receipt.source
-        let numbers = receipt.sealSequence.map { "\(receipt.firstSequence ?? $0)–\($0)" } ?? "—"
-        switch language {
-        case .zh:
-            if !table.isEmpty { Terminal.line("工作表“\(table)”") }
-            Terminal.line("回执 \(receipt.submission)　\(department)　\(item)　\(receipt.receivedOn.written.zh)收到")
-            Terminal.line(
-                "  共 \(counts.rows) 行：新增 \(counts.added)，更正 \(counts.replaced)，原已有 \(counts.unchanged)，"
-                    + "待认定主体 \(counts.held)，拒收 \(counts.refused)；有提醒 \(counts.warned)，迟报 \(counts.late)。"
-            )
-            Terminal.line("  账本序号 \(numbers)")
-            if let repeats {
-                Terminal.line("  这个文件已于 \(repeats.receivedOn.written.zh) 报过（回执 \(repeats.submission)），没有变化。")
-            }
-        case .en:
-            if !table.isEmpty { Terminal.line("Sheet “\(table)”") }
-            Terminal.line(
-                "Receipt \(receipt.submission)  \(department)  \(item)  received \(receipt.receivedOn.written.en)"
-            )
-            Terminal.line(
-                "  \(counts.rows) rows: \(counts.added) new, \(counts.replaced) corrected, \(counts.unchanged) held already, "
-                    + "\(counts.held) wait for their subject, \(counts.refused) refused; \(counts.warned) warned, \(counts.late) late."
-            )
-            Terminal.line("  Ledger entries \(numbers)")
-            if let repeats {
-                Terminal.line(
-                    "  This file was received on \(repeats.receivedOn.written.en) (receipt \(repeats.submission)); nothing changed."
-                )
-            }
         }
     }
 }
