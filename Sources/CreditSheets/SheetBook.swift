@@ -53,8 +53,7 @@ public final class SheetBook {
         let bytes = try ByteSource(path: path)
         switch try FileKind(bytes) {
         case .zip: (kind, source) = (.workbook, try WorkbookTables(path: path, limits: limits))
-        case .legacyWorkbook: throw SheetError(.legacyWorkbook)
-        case .encryptedWorkbook: throw SheetError(.encrypted)
+        case .legacyWorkbook: (kind, source) = (.legacyWorkbook, try LegacyTables(bytes, limits: limits))
         case .markup: throw SheetError(.htmlNotWorkbook)
         case .binary: throw SheetError(.notAText)
         case .text: (kind, source) = (.delimitedText, TextTable(bytes, limits))
