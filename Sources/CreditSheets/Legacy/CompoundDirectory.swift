@@ -20,7 +20,7 @@ struct CompoundDirectory {
 
     /// Reads a directory.
     init(_ sectors: CompoundSectors) throws(SheetError) {
-        let bytes = try sectors.bytes(sectors.chain(from: sectors.header.directory, atMost: sectors.count))
+        let bytes = try sectors.bytes(sectors.chain(from: sectors.header.directory))
         guard bytes.count >= CompoundDirectory.entryBytes, bytes[66] == 5 else {
             throw SheetError(.legacyBroken, detail: "no root")
         }

@@ -1,6 +1,6 @@
 /// The sectors of a compound file and the table that chains them (MS-CFB, 2.3 and 2.5).
 ///
-/// No chain is followed for more steps than the file has sectors, so that circles end.
+/// No chain comes to a sector twice, so that circles end.
 struct CompoundSectors {
     /// The header.
     let header: CompoundHeader
@@ -22,14 +22,16 @@ struct CompoundSectors {
     /// The sectors of a chain, no more of them than are wanted.
     ///
     /// - Throws: `legacyBroken` where the chain leads out of the file or in a circle.
-    func chain(from first: UInt32, atMost wanted: Int) throws(SheetError) -> [UInt32] {
+    func chain(from first: UInt32, atMost wanted: Int = .max) throws(SheetError) -> [UInt32] {
         var chain: [UInt32] = []
+        var seen = [Bool](repeating: false, count: table.count)
         var sector = first
         while sector != CompoundHeader.endOfChain, chain.count < wanted {
-            guard Int(sector) < min(count, table.count), chain.count < count else {
+            guard Int(sector) < seen.count, !seen[Int(sector)] else {
                 throw SheetError(.legacyBroken, detail: "sector \(sector) of \(count)")
             }
             chain.append(sector)
+            seen[Int(sector)] = true
             sector = table[Int(sector)]
         }
         return chain

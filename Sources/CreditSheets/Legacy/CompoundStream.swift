@@ -44,9 +44,9 @@ enum CompoundStream {
         _ directory: CompoundDirectory,
         _ sectors: CompoundSectors
     ) throws(SheetError) -> [UInt8] {
-        let table = try sectors.chain(from: sectors.header.miniTable, atMost: sectors.count)
+        let table = try sectors.chain(from: sectors.header.miniTable)
         let next = CompoundSectors.numbers(try sectors.bytes(table))
-        let room = try sectors.bytes(sectors.chain(from: directory.root.first, atMost: sectors.count))
+        let room = try sectors.bytes(sectors.chain(from: directory.root.first))
         var bytes: [UInt8] = []
         var sector = entry.first
         while bytes.count < entry.size {

@@ -21,7 +21,8 @@ struct LegacyCell {
             }
         case .shortNumber where record.count >= 10: append(packed: start + 6, styledAt: start + 4, to: &text)
         case .manyNumbers: append(packed: start + 6 + index * 6, styledAt: start + 4 + index * 6, to: &text)
-        case .number where record.count >= 14: append(stream.bytes.double(at: start + 6), styledAt: start + 4, to: &text)
+        case .number where record.count >= 14:
+            append(stream.bytes.double(at: start + 6), styledAt: start + 4, to: &text)
         case .label, .richLabel: try stream.append(record, skipping: 6, globals.codePage, to: &text)
         case .booleanOrError: append(stream.bytes[start + 6], isError: stream.bytes[start + 7] != 0, to: &text)
         case .formula where record.count >= 14: try append(formula: record, to: &text)

@@ -81,7 +81,9 @@ final class LegacyReader: SheetReader {
             guard !row.isEmpty else { continue }
             try merges.fill(&row)
             textBytes += row.used
-            guard textBytes <= maximumTextBytes else { throw SheetError(.tooLarge, row: number, detail: "repeated texts") }
+            guard textBytes <= maximumTextBytes else {
+                throw SheetError(.tooLarge, row: number, detail: "repeated texts")
+            }
             return true
         }
         return false
