@@ -36,7 +36,7 @@ public final class SheetBook {
         case delimitedText = "text"
         /// A workbook of Excel 2007 or later.
         case workbook
-        /// A workbook of Excel 97–2003 or before.
+        /// A workbook of Excel 5 to 2003.
         case legacyWorkbook = "legacy-workbook"
         /// A workbook written as one XML text, as Excel 2003 and many systems write it.
         case xmlWorkbook = "xml-workbook"

@@ -1,6 +1,7 @@
-import CreditSheets
 import TestSupport
 import Testing
+
+@testable import CreditSheets
 
 @Suite struct LegacyReaderTests {
     private typealias R = LegacyRecords
@@ -56,7 +57,9 @@ import Testing
         "Numbers have no exponent and fifteen digits",
         arguments: [
             (1e21, "1000000000000000000000"), (-0.0, "0"), (0.1 + 0.2, "0.3"), (1.0 / 3, "0.333333333333333"),
-            (123_456_789_012_345_680, "123456789012346000"), (1e-7, "0.0000001"),
+            (123_456_789_012_345_680, "123456789012346000"), (1e-7, "0.0000001"), (0.0001, "0.0001"),
+            (0.000_099_999, "0.000099999"), (0.000_123_45, "0.00012345"), (4_503_599_627_370_495.5, "4503599627370500"),
+            (99_999_999.9999999, "99999999.9999999"),
             (999_999_999_999_999, "999999999999999"),
             (-1234.5, "-1234.5"), (.infinity, "#NUM!"), (.nan, "#NUM!"),
             (220_400_199_001_011_232, "220400199001011000"),
@@ -64,6 +67,27 @@ import Testing
     )
     func numbers(value: Double, text: String) throws {
         #expect(try read(R.number(value, 0, 0)) == [[text]])
+    }
+
+    @Test("A number of any size is written as other workbooks write it")
+    func sameNumbers() {
+        var generator = SplitMix(state: 7)
+        for _ in 0..<20_000 {
+            let scales: [Double] = [1, 1e3, 1e9, 1e15, 1e17, 1e-5, 1e-12]
+            let scale = scales.randomElement(using: &generator) ?? 1
+            let parts: [Double] = [1, 8, 100, 1e6]
+            let part = parts.randomElement(using: &generator) ?? 1
+            let isAny = Int.random(in: 0..<3, using: &generator) == 0
+            let value =
+                isAny
+                ? Double(bitPattern: generator.next())
+                : (Double.random(in: -1...1, using: &generator) * scale * part).rounded() / part
+            guard value.isFinite else { continue }
+            var text: [UInt8] = []
+            LegacyNumber.append(value, to: &text)
+            let expected = PlainNumber.text(value)
+            if String(decoding: text, as: UTF8.self) != expected { Issue.record("\(value) is not \(expected)") }
+        }
     }
 
     @Test("Dates are known by their style, the workbook's own and the built-in ones")
@@ -106,13 +130,13 @@ import Testing
         #expect(rows.map(\.number) == [1, 65_536])
     }
 
-    @Test("A merge over several rows gives its value to all of them, in its first column")
+    @Test("A merge over several rows gives its value to those that have none, in its first column")
     func merges() throws {
         let merges = [(0, 0, 0, 3), (1, 3, 0, 0), (1, 2, 1, 2), (4, 9, 0, 0), (20, 30, 0, 0)]
         let rows = try numbered(
             LegacyBook(
                 R.label(R.text("题"), 0, 0) + R.label(R.text("区"), 1, 0) + R.label(R.text("宽"), 1, 1)
-                    + R.number(1, 1, 3) + R.label(R.text("藏"), 2, 0) + R.number(2, 2, 3) + R.number(3, 3, 3)
+                    + R.number(1, 1, 3) + R.label(R.text("己"), 2, 0) + R.number(2, 2, 3) + R.number(3, 3, 3)
                     + R.number(4, 5, 3) + R.label(R.text("尾"), 20, 0) + R.number(5, 25, 3) + R.number(6, 31, 3)
                     + R.merges(merges)
             )
@@ -121,7 +145,7 @@ import Testing
         #expect(rows.map(\.number) == [1, 2, 3, 4, 6, 21, 26, 32])
         #expect(
             rows.map(\.texts) == [
-                ["题"], ["区", "宽", "", "1"], ["区", "宽", "", "2"], ["区", "", "", "3"], ["", "", "", "4"], ["尾"],
+                ["题"], ["区", "宽", "", "1"], ["己", "宽", "", "2"], ["区", "", "", "3"], ["", "", "", "4"], ["尾"],
                 ["尾", "", "", "5"], ["", "", "", "6"],
             ]
         )

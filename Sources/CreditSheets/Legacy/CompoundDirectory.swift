@@ -1,4 +1,6 @@
-/// What a compound file holds at its top: streams by name (MS-CFB, 2.6). What lies deeper is another document's.
+/// The streams that a compound file holds at its top, by name (MS-CFB, 2.6).
+///
+/// What lies deeper belongs to documents within the document.
 struct CompoundDirectory {
     /// A stream, or the room that all small streams share.
     struct Entry {

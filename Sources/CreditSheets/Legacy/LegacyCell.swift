@@ -2,10 +2,12 @@
 struct LegacyCell {
     private let stream: LegacyStream
     private let globals: LegacyGlobals
+    private let dates: LegacyDates
 
     init(_ stream: LegacyStream, _ globals: LegacyGlobals) {
         self.stream = stream
         self.globals = globals
+        dates = LegacyDates(countsFrom1904: globals.countsFrom1904)
     }
 
     /// Appends the value of a record's cell; of a run of cells, that of an index.
@@ -40,13 +42,8 @@ struct LegacyCell {
     }
 
     private func append(_ value: Double, styledAt place: Int, to text: inout [UInt8]) {
-        if globals.styles.isDate(stream.bytes.word(at: place)),
-            let date = SerialDate(value, countsFrom1904: globals.countsFrom1904)
-        {
-            text.append(contentsOf: date.text.utf8)
-        } else {
-            LegacyNumber.append(value, to: &text)
-        }
+        let isDate = globals.styles.isDate(stream.bytes.word(at: place))
+        if !isDate || !dates.append(value, to: &text) { LegacyNumber.append(value, to: &text) }
     }
 
     private func append(_ value: UInt8, isError: Bool, to text: inout [UInt8]) {

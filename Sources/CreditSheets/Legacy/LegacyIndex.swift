@@ -22,18 +22,18 @@ struct LegacyIndex {
     private(set) var merges = LegacyMerges()
     private var isSorted = true
 
-    /// Looks through a sheet's records, up to where another sheet begins.
+    /// Looks through a sheet's records, which lie in a range of the stream.
     ///
     /// - Throws: `legacyBroken` where the sheet does not begin or end as one, `tooLarge`.
-    init(_ stream: LegacyStream, from start: Int, to limit: Int) throws(SheetError) {
-        guard let first = stream.record(at: start), first.kind == .begin else {
-            throw SheetError(.legacyBroken, detail: "no sheet at \(start)")
+    init(_ stream: LegacyStream, _ range: Range<Int>) throws(SheetError) {
+        guard let first = stream.record(at: range.lowerBound), first.kind == .begin else {
+            throw SheetError(.legacyBroken, detail: "no sheet at \(range.lowerBound)")
         }
         guard stream.beginsSheet(first) else { return }
         var place = first.end
         // Charts lie in a sheet as parts of their own.
         var depth = 1
-        while place < limit, let record = stream.record(at: place) {
+        while place < range.upperBound, let record = stream.record(at: place) {
             if record.kind == .begin { depth += 1 }
             if record.kind == .end { depth -= 1 }
             guard depth > 0 else { break }

@@ -1,6 +1,7 @@
 /// Merged cells of a sheet of Excel 97–2003: what stands in the first row of a merge belongs to all its rows.
 ///
-/// Rows 2 and on of a merge get its value in the merge's first column. Rows that hold nothing else stay what they are.
+/// Rows 2 and on of a merge get its value in the merge's first column, unless they hold a value of their own there. Rows that
+/// hold nothing else stay what they are.
 struct LegacyMerges {
     private static let maximumMerges = 100_000
     private static let maximumFilled = 100_000
@@ -67,9 +68,11 @@ struct LegacyMerges {
         whole.begin(number: row.number)
         let last = max(row.count, (fillings.keys.max() ?? -1) + 1)
         for column in 0..<last {
-            let filling = fillings[column]?.value
-            if filling != nil { filled += 1 }
-            let value = filling ?? row.withCell(column) { Array($0) }
+            var value = row.withCell(column) { Array($0) }
+            if value.isEmpty, let filling = fillings[column] {
+                value = filling.value
+                filled += 1
+            }
             if !value.isEmpty { value.withUnsafeBufferPointer { whole.append($0, at: column) } }
         }
         guard filled <= LegacyMerges.maximumFilled else {

@@ -1,30 +1,9 @@
 /// Reads one sheet of a workbook of Excel 97–2003, row by row, as ``XLSXReader`` reads those that came after it.
-///
-/// Its cells' places are held, eight bytes each; their values are read as their rows are asked for. Of a cell that was written
-/// twice the later one counts.
 final class LegacyReader: SheetReader {
-    // Cells that share one long string let a small file grow without end.
-    private static let maximumTextBytes = 1 << 30
-
     let format: SheetFormat
-    private let stream: LegacyStream
-    private let cell: LegacyCell
-    private let limits: SheetLimits
-    private let places: [LegacyIndex.Place]
-    private let maximumTextBytes: Int
-    private var merges: LegacyMerges
-    private var next = 0
-    private var slots: [Slot]
+    private var rows: LegacyRows
     private var first: SheetRow?
     private var hasFailed = false
-    private var value: [UInt8] = []
-    private var textBytes = 0
-
-    /// The record that gives a column its value, and which of the record's cells it is.
-    private struct Slot {
-        var place = -1
-        var index = 0
-    }
 
     /// A reader before a sheet's first row that holds anything; `nil` where none does.
     init?(
@@ -34,24 +13,14 @@ final class LegacyReader: SheetReader {
         records: Range<Int>,
         _ limits: SheetLimits
     ) throws(SheetError) {
-        let index = try LegacyIndex(stream, from: records.lowerBound, to: records.upperBound)
         format = .workbook(sheet: name)
-        self.stream = stream
-        cell = LegacyCell(stream, globals)
-        self.limits = limits
-        places = index.places
-        merges = index.merges
-        slots = [Slot](repeating: Slot(), count: limits.maximumColumns)
-        let allowed = Int(clamping: limits.maximumExpansionRatio) * stream.bytes.count
-        maximumTextBytes = min(LegacyReader.maximumTextBytes, Int(limits.expansionAllowance) + allowed)
+        rows = try LegacyRows(stream, globals, records, limits)
         var row = SheetRow()
-        guard try next(&row) else { return nil }
+        guard try rows.next(&row) else { return nil }
         first = row
     }
 
-    var progress: Double {
-        places.isEmpty ? 1 : Double(next) / Double(places.count)
-    }
+    var progress: Double { rows.progress }
 
     func next(_ row: inout SheetRow) throws(SheetError) -> Bool {
         guard !hasFailed else { return false }
@@ -61,63 +30,10 @@ final class LegacyReader: SheetReader {
             return true
         }
         do throws(SheetError) {
-            return try read(&row)
+            return try rows.next(&row)
         } catch {
             hasFailed = true
             throw error
-        }
-    }
-
-    private func read(_ row: inout SheetRow) throws(SheetError) -> Bool {
-        while next < places.count {
-            let number = places[next].row + 1
-            guard number <= limits.maximumRows else { throw SheetError(.tooManyRows, row: number) }
-            row.begin(number: number)
-            do throws(SheetError) {
-                try append(to: &row, columns: try gather(number))
-            } catch {
-                throw SheetError(error.kind, row: number, detail: error.detail)
-            }
-            guard !row.isEmpty else { continue }
-            try merges.fill(&row)
-            textBytes += row.used
-            guard textBytes <= maximumTextBytes else {
-                throw SheetError(.tooLarge, row: number, detail: "repeated texts")
-            }
-            return true
-        }
-        return false
-    }
-
-    /// Puts the records of a row in the slots of their columns, and gives the number of columns.
-    private func gather(_ number: Int) throws(SheetError) -> Int {
-        var columns = 0
-        while next < places.count, places[next].row + 1 == number {
-            let place = places[next].place
-            next += 1
-            guard let record = stream.record(at: place) else { continue }
-            let first = stream.bytes.word(at: record.start + 2)
-            let count = record.kind == .manyNumbers ? (record.count - 6) / 6 : 1
-            guard count > 0 else { continue }
-            guard first + count <= slots.count else { throw SheetError(.tooManyColumns) }
-            for index in 0..<count where slots[first + index].place < place {
-                slots[first + index] = Slot(place: place, index: index)
-            }
-            columns = max(columns, first + count)
-        }
-        return columns
-    }
-
-    private func append(to row: inout SheetRow, columns: Int) throws(SheetError) {
-        for column in 0..<columns where slots[column].place >= 0 {
-            let slot = slots[column]
-            slots[column] = Slot()
-            guard let record = stream.record(at: slot.place) else { continue }
-            value.removeAll(keepingCapacity: true)
-            try cell.append(record, slot.index, to: &value)
-            guard !value.isEmpty else { continue }
-            guard value.count <= limits.maximumCellBytes else { throw SheetError(.cellTooLong) }
-            value.withUnsafeBufferPointer { row.append($0, at: column) }
         }
     }
 }
