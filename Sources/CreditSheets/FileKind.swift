@@ -1,6 +1,6 @@
 /// What a file is, by its first bytes.
 enum FileKind: Equatable {
-    case zip, legacyWorkbook, encryptedWorkbook, markup, binary, text
+    case zip, legacyWorkbook, markup, binary, text
 
     private static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
     // Excel 2–4 wrote its records bare, the first of them one of these.
@@ -21,7 +21,7 @@ enum FileKind: Equatable {
         if FileKind.zips.contains(where: { head.starts(with: $0) }) {
             self = .zip
         } else if head.starts(with: FileKind.compound) {
-            self = try CompoundFile.isEncryptedWorkbook(source) ? .encryptedWorkbook : .legacyWorkbook
+            self = .legacyWorkbook
         } else if FileKind.bareExcel.contains(where: { head.starts(with: $0) }) {
             self = .legacyWorkbook
         } else if FileKind.binaries.contains(where: { head.starts(with: $0) }) {

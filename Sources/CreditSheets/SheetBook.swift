@@ -39,7 +39,7 @@ public final class SheetBook {
         case delimitedText = "text"
         /// A workbook of Excel 2007 or later.
         case workbook
-        /// A workbook of Excel 97–2003 or before.
+        /// A workbook of Excel 5 to 2003.
         case legacyWorkbook = "legacy-workbook"
         /// A workbook written as one XML text, as Excel 2003 and many systems write it.
         case xmlWorkbook = "xml-workbook"
@@ -56,8 +56,7 @@ public final class SheetBook {
         let bytes = try ByteSource(path: path)
         switch try FileKind(bytes) {
         case .zip: (kind, source) = (.workbook, try WorkbookTables(path: path, limits: limits))
-        case .legacyWorkbook: throw SheetError(.legacyWorkbook)
-        case .encryptedWorkbook: throw SheetError(.encrypted)
+        case .legacyWorkbook: (kind, source) = (.legacyWorkbook, try LegacyTables(bytes, limits: limits))
         case .markup: throw SheetError(.htmlNotWorkbook)
         case .binary: throw SheetError(.notAText)
         case .text: (kind, source) = (.delimitedText, TextTable(bytes, limits))

@@ -53,8 +53,12 @@ public struct SheetError: Error, Equatable, Sendable {
         case notAWorkbook
         /// The workbook has no visible sheet, or none of the name asked for.
         case noSheet
-        /// A workbook of Excel 97–2003.
+        /// A workbook of Excel 4 or before.
         case legacyWorkbook
+        /// A workbook of Excel 97–2003 that is damaged or cut short.
+        case legacyBroken
+        /// A document of another program that is packed like a workbook of Excel 97–2003.
+        case otherDocument
         /// A web page or an XML text that calls itself a workbook.
         case htmlNotWorkbook
         /// The workbook is locked with a password.

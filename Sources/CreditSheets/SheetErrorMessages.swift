@@ -93,8 +93,20 @@ extension SheetError.Kind {
             )
         case .legacyWorkbook:
             (
-                "这是 Excel 97–2003 的 .xls 文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送。",
-                "This is an .xls file of Excel 97–2003; please open it in Excel or WPS, save it as .xlsx and send it again."
+                "这是 Excel 4.0 或更早版本的 .xls 文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送。",
+                "This is an .xls file of Excel 4.0 or before; please open it in Excel or WPS, save it as .xlsx and send it again."
+            )
+        case .legacyBroken:
+            (
+                "这个 .xls 工作簿已损坏或不完整，请用 Excel 或 WPS 打开核对，另存为 .xlsx 后重新报送。",
+                "This .xls workbook is damaged or incomplete; please open it in Excel or WPS, check it, save it as .xlsx and send "
+                    + "it again."
+            )
+        case .otherDocument:
+            (
+                "这个文件里没有工作簿，可能是 Word 文档、演示文稿或安装程序；请报送 XLSX、XLS 或 CSV 文件。",
+                "There is no workbook in this file; it may be a Word document, slides or an installer. Please send an XLSX, XLS "
+                    + "or CSV file."
             )
         case .htmlNotWorkbook:
             (

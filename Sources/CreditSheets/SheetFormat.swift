@@ -2,6 +2,6 @@
 public enum SheetFormat: Sendable, Equatable {
     /// Lines of text with a character between the cells.
     case delimitedText(TextEncoding, delimiter: UInt8)
-    /// A workbook of Excel 2007 or later; the name is that of the sheet being read.
+    /// A workbook; the name is that of the sheet being read.
     case workbook(sheet: String)
 }

@@ -4,6 +4,8 @@ public struct SheetLimits: Sendable {
     public var maximumBytes: Int64 = 8 << 30
     /// Bytes of a workbook as sent, still packed.
     public var maximumWorkbookBytes: Int64 = 1 << 30
+    /// Bytes of a workbook of Excel 97–2003, which is held in memory.
+    public var maximumLegacyBytes: Int64 = 128 << 20
     /// Number of the last row.
     public var maximumRows = 12_000_000
     /// Cells of one row.

@@ -10,9 +10,10 @@ import Testing
     @Test(
         "A file is known by its bytes, whatever its name",
         arguments: [
-            (compound + [UInt8](repeating: 0, count: 600), SheetError.Kind.legacyWorkbook),
+            (compound + [UInt8](repeating: 0, count: 600), SheetError.Kind.legacyBroken),
             (encrypted, .encrypted),
-            ([9, 8, 16, 0, 0, 6, 5, 0], .legacyWorkbook),
+            ([9, 8, 16, 0, 0, 6, 5, 0], .legacyBroken),
+            ([9, 0, 4, 0, 2, 0, 16, 0], .legacyWorkbook),
             (Array("<html><table><tr><td>a</td></tr></table>".utf8), .htmlNotWorkbook),
             (Array("\u{FEFF}\r\n <TABLE>".utf8), .htmlNotWorkbook),
             (Array("<?xml version=\"1.0\"?><Workbook/>".utf8), .htmlNotWorkbook),
