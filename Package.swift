@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CIconv"),
+        .systemLibrary(name: "CMemoryFile"),
 
         room("LibCrypto", ["CLibCrypto"]),
         room("CreditModel"),
@@ -59,7 +60,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
-        room("CreditSheets", ["CExpat", "CZip", "CXLSXWriter", "CIconv"]),
+        room("CreditSheets", ["CExpat", "CZip", "CXLSXWriter", "CIconv", "CMemoryFile"]),
         room(
             "CreditExchange",
             [

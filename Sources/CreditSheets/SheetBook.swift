@@ -53,14 +53,8 @@ public final class SheetBook {
     ///
     /// - Throws: ``SheetError``: `encrypted`, `notAText` and whatever the readers find.
     public init(path: String, limits: SheetLimits = .standard) throws(SheetError) {
-        let bytes = try ByteSource(path: path)
-        switch try FileKind(bytes) {
-        case .zip: (kind, source) = (.workbook, try WorkbookTables(path: path, limits: limits))
-        case .legacyWorkbook: (kind, source) = (.legacyWorkbook, try LegacyTables(bytes, limits: limits))
-        case .markup: throw SheetError(.htmlNotWorkbook)
-        case .binary: throw SheetError(.notAText)
-        case .text: (kind, source) = (.delimitedText, TextTable(bytes, limits))
-        }
+        let contents = try FileContents(ByteSource(path: path), limits)
+        (kind, source) = (contents.kind, contents.tables)
     }
 
     /// Opens the table of an index, which must be one of ``tables``, before its first row.
@@ -119,8 +113,8 @@ final class WorkbookTables: TableSource {
     private let parts: WorkbookParts
     private let limits: SheetLimits
 
-    init(path: String, limits: SheetLimits) throws(SheetError) {
-        parts = try WorkbookParts(path: path, limits: limits)
+    init(_ bytes: ByteSource, limits: SheetLimits) throws(SheetError) {
+        parts = try WorkbookParts(bytes, limits: limits)
         let ours = parts.index.summary
         tables = parts.index.sheets.map {
             SheetBook.Table(name: $0.name, isVisible: $0.isVisible, isOurs: $0.name == ours)

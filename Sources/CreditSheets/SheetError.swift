@@ -61,6 +61,12 @@ public struct SheetError: Error, Equatable, Sendable {
         case otherDocument
         /// A web page or an XML text that calls itself a workbook.
         case htmlNotWorkbook
+        /// A table of LibreOffice or another program that writes OpenDocument.
+        case openDocument
+        /// An archive within an archive.
+        case nestedArchive
+        /// More tables, or files of an archive, than are allowed.
+        case tooManyTables
         /// The workbook is locked with a password.
         case encrypted
         /// The file cannot be written.

@@ -64,6 +64,11 @@ extension SheetError.Kind {
                 "列数过多，请删除表头以外的多余列后重新报送。",
                 "The row has too many columns; please remove those beyond the headings and send the file again."
             )
+        case .tooManyTables:
+            (
+                "文件里的表格或压缩文件里的文件过多，请分成几次报送。",
+                "There are too many tables in the file, or files in the archive; please send them in several parts."
+            )
         case .cellTooLong:
             (
                 "有单元格的内容过长，可能是双引号没有成对；请核对后重新报送。",
@@ -113,6 +118,17 @@ extension SheetError.Kind {
                 "这个文件其实是网页或 XML 文本，请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送。",
                 "This file is really a web page or an XML text; please open it in Excel or WPS, save it as .xlsx and send it "
                     + "again."
+            )
+        case .openDocument:
+            (
+                "这是 OpenDocument（.ods）表格，请用 WPS、Excel 或 LibreOffice 打开，另存为 .xlsx 后重新报送。",
+                "This is an OpenDocument spreadsheet (.ods); please open it in WPS, Excel or LibreOffice, save it as .xlsx and "
+                    + "send it again."
+            )
+        case .nestedArchive:
+            (
+                "压缩文件里还有压缩文件，请解压后报送其中的 CSV 或 XLSX 文件。",
+                "There is an archive within the archive; please unpack it and send the CSV or XLSX files inside."
             )
         case .encrypted:
             (

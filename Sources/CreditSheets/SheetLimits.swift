@@ -18,6 +18,12 @@ public struct SheetLimits: Sendable {
     public var maximumExpansionRatio: Int64 = 200
     /// Bytes below which a part's expansion ratio is of no interest: they can do no harm.
     public var expansionAllowance: Int64 = 16 << 20
+    /// Files of an archive.
+    public var maximumFiles = 200
+    /// Bytes of a file of an archive that must be held in memory unpacked; delimited texts need not be.
+    public var maximumHeldBytes: Int64 = 128 << 20
+    /// Bytes of a zip file's directory, which is held in memory.
+    public var maximumDirectoryBytes = 8 << 20
     /// Bytes of a workbook's shared strings, the one part that must be held in memory.
     public var maximumSharedBytes = 256 << 20
 

@@ -14,7 +14,11 @@ struct WorkbookParts {
     private let relations: PartRelations
 
     init(path: String, limits: SheetLimits) throws(SheetError) {
-        archive = try ZipArchive(path: path, limits: limits)
+        try self.init(ByteSource(path: path), limits: limits)
+    }
+
+    init(_ bytes: ByteSource, limits: SheetLimits) throws(SheetError) {
+        archive = try ZipArchive(bytes, limits: limits)
         let root = try PartRelations(of: "", in: archive).path(ofType: "officeDocument") ?? "xl/workbook.xml"
         guard root.lowercased().hasSuffix(".xml"),
             let entry = try archive.entry(root, atMost: WorkbookParts.maximumIndexBytes)
