@@ -59,7 +59,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
-        room("CreditSheets", ["CExpat", "CZip", "CXLSXWriter", "CIconv"]),
+        room("CreditSheets", ["CExpat", "CZip", "CXLSXWriter", "CIconv", "LibCrypto"]),
         room(
             "CreditExchange",
             [
@@ -113,7 +113,7 @@ let package = Package(
         ),
         tests("CreditLedgerTests", ["TestSupport", "CreditLedger", "LibCrypto"]),
         tests("CreditRulesTests", ["TestSupport", "CreditRules", "CreditCatalogue", "CreditModel"]),
-        tests("CreditSheetsTests", ["TestSupport", "CreditSheets", "CZip"]),
+        tests("CreditSheetsTests", ["TestSupport", "CreditSheets", "CZip"], resources: [.copy("Fixtures")]),
         tests("CreditSampleTests", ["TestSupport", "CreditSample", "CreditModel", "CreditCatalogue", "CreditSheets"]),
         tests(
             "CreditExchangeTests",
