@@ -30,8 +30,7 @@ final class ZipArchive {
     ///
     /// - Throws: `zipBomb` when the part itself says that it is too large, `encrypted`, `zipBroken`.
     func entry(_ path: String, atMost maximum: Int64? = nil) throws(SheetError) -> ZipEntry? {
-        let index = zip_name_locate(handle, path, zip_flags_t(ZIP_FL_NOCASE | ZIP_FL_ENC_GUESS))
-        guard index >= 0 else { return nil }
+        guard let index = locate(path) ?? locate(path.split(separator: "/").joined(separator: "\\")) else { return nil }
         var status = zip_stat_t()
         guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0 else {
             throw SheetError(.zipBroken, detail: path)
@@ -43,6 +42,12 @@ final class ZipArchive {
         let entry = ZipEntry(self, file, path: path, status: status, atMost: maximum ?? limits.maximumExpandedBytes)
         try entry.checkRatio(Int64(clamping: status.size), limits)
         return entry
+    }
+
+    // Some writers set backslashes between the steps of a path.
+    private func locate(_ path: String) -> zip_int64_t? {
+        let index = zip_name_locate(handle, path, zip_flags_t(ZIP_FL_NOCASE | ZIP_FL_ENC_GUESS))
+        return index >= 0 ? index : nil
     }
 
     /// Draws on the budget.
