@@ -89,7 +89,9 @@ struct XMLScannerTests {
             log.log.flush()
             ours = log.log.lines
         }
-        if refused == .xmlEntity || expatRefused == .xmlEntity { #expect(refused == expatRefused || refused == .xmlBroken) }
+        if refused == .xmlEntity || expatRefused == .xmlEntity {
+            #expect(refused == expatRefused || refused == .xmlBroken)
+        }
         expat.log.flush()
         return (ours, expatRefused == nil ? expat.log.lines : nil)
     }
@@ -112,18 +114,27 @@ struct XMLScannerTests {
     @Test(
         "They say the same of odd texts, or both refuse",
         arguments: [
-            "", " ", "<a/>", " <a/>", "<a></a >", "<a ></a>", "<a><b></a></b>", "<a", "<a>", "<a/", "<a/>x", "x<a/>", "<a/><b/>",
-            "<a b='1' b='2'/>", "<a b='1'c='2'/>", "<a b=1/>", "<a b/>", "<a b='<'/>", "<a b='&lt;'/>", "<a b=\"'\" c='\"'/>",
+            "", " ", "<a/>", " <a/>", "<a></a >", "<a ></a>", "<a><b></a></b>", "<a", "<a>", "<a/", "<a/>x", "x<a/>",
+            "<a/><b/>",
+            "<a b='1' b='2'/>", "<a b='1'c='2'/>", "<a b=1/>", "<a b/>", "<a b='<'/>", "<a b='&lt;'/>",
+            "<a b=\"'\" c='\"'/>",
             "<a>]]></a>", "<a>]]&gt;</a>", "<a>]] ></a>", "<a>]</a>", "<a>></a>", "<a>&</a>", "<a>&;</a>", "<a>&#;</a>",
-            "<a>&#x;</a>", "<a>&#0;</a>", "<a>&#xD800;</a>", "<a>&#xFFFE;</a>", "<a>&#1114112;</a>", "<a>&#x10FFFF;</a>",
-            "<a>&#X41;</a>", "<a>&amp</a>", "<a>& amp;</a>", "<a>&AMP;</a>", "<a>\u{1}</a>", "<a>\u{7F}\u{85}\u{FFFD}</a>",
-            "<a>\u{FFFE}</a>", "<a>\0</a>", "<a>\r\r\n\n</a>", "<a b='\r\n\t x\n'/>", "<!-- -- --><a/>", "<!----><a/>", "<!---><a/>",
+            "<a>&#x;</a>", "<a>&#0;</a>", "<a>&#xD800;</a>", "<a>&#xFFFE;</a>", "<a>&#1114112;</a>",
+            "<a>&#x10FFFF;</a>",
+            "<a>&#X41;</a>", "<a>&amp</a>", "<a>& amp;</a>", "<a>&AMP;</a>", "<a>\u{1}</a>",
+            "<a>\u{7F}\u{85}\u{FFFD}</a>",
+            "<a>\u{FFFE}</a>", "<a>\0</a>", "<a>\r\r\n\n</a>", "<a b='\r\n\t x\n'/>", "<!-- -- --><a/>", "<!----><a/>",
+            "<!---><a/>",
             "<a><!-- x --->y</a>", "<?xml version='1.0'?><a/>", " <?xml version='1.0'?><a/>", "<?xml?><a/>",
             "<?xml version='1.0' encoding='utf-8' standalone='maybe'?><a/>", "<?XML version='1.0'?><a/>",
-            "<?xml encoding='UTF-8' version='1.0'?><a/>", "<a><?xml version='1.0'?></a>", "<a><?x?></a>", "<a><? x?></a>",
-            "<?xml-stylesheet href='x'?><a/>", "<![CDATA[x]]><a/>", "<a><![CDATA[]]></a>", "<a><![CDATA[\r\n\r]]]]></a>",
-            "<a><![CDATA[\u{1}]]></a>", "<a><![cdata[x]]></a>", "<!DOCTYPE a><a/>", "<a><!DOCTYPE a></a>", "<!doctype a><a/>",
-            "<a:b c:d='1'/>", "<a.-_1/>", "<1a/>", "<-a/>", "< a/>", "</a>", "<a></b>", "<a></a", "<a></", "<a><", "<a><!", "<a>&#",
+            "<?xml encoding='UTF-8' version='1.0'?><a/>", "<a><?xml version='1.0'?></a>", "<a><?x?></a>",
+            "<a><? x?></a>",
+            "<?xml-stylesheet href='x'?><a/>", "<![CDATA[x]]><a/>", "<a><![CDATA[]]></a>",
+            "<a><![CDATA[\r\n\r]]]]></a>",
+            "<a><![CDATA[\u{1}]]></a>", "<a><![cdata[x]]></a>", "<!DOCTYPE a><a/>", "<a><!DOCTYPE a></a>",
+            "<!doctype a><a/>",
+            "<a:b c:d='1'/>", "<a.-_1/>", "<1a/>", "<-a/>", "< a/>", "</a>", "<a></b>", "<a></a", "<a></", "<a><",
+            "<a><!", "<a>&#",
             "\u{FEFF}<a/>", "<a>\u{FEFF}</a>", "<a/>\u{FEFF}", "<a/><!-- x", "<a/><?x", "<a/> \n<!-- x -->\n<?y z?>",
         ]
     )
@@ -141,17 +152,25 @@ struct XMLScannerTests {
     )
     func bytes(middle: [UInt8]) throws {
         let folder = try ScratchFolder()
-        for (before, after) in [("<a>", "</a>"), ("<a b='", "'/>"), ("<a><!--", "--></a>"), ("<a><![CDATA[", "]]></a>")] {
+        for (before, after) in [
+            ("<a>", "</a>"), ("<a b='", "'/>"), ("<a><!--", "--></a>"), ("<a><![CDATA[", "]]></a>"),
+        ] {
             let (ours, expat) = try both(Array(before.utf8) + middle + Array(after.utf8), in: folder)
             #expect(ours == expat, "\(before)")
         }
     }
 
-    @Test("They say the same of UTF-16, of either order, with and without a mark", arguments: [true, false], [true, false])
+    @Test(
+        "They say the same of UTF-16, of either order, with and without a mark",
+        arguments: [true, false],
+        [true, false]
+    )
     func utf16(isLittle: Bool, isMarked: Bool) throws {
         let text = Self.part.replacing("UTF-8", with: "UTF-16")
         let units = (isMarked ? [0xFEFF] : []) + Array(text.utf16)
-        let bytes = units.flatMap { isLittle ? [UInt8($0 & 0xFF), UInt8($0 >> 8)] : [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        let bytes = units.flatMap {
+            isLittle ? [UInt8($0 & 0xFF), UInt8($0 >> 8)] : [UInt8($0 >> 8), UInt8($0 & 0xFF)]
+        }
         let (ours, expat) = try both(bytes, in: ScratchFolder())
         #expect(ours != nil && ours == expat)
         let odd = try both(bytes.dropLast(), in: ScratchFolder())
@@ -160,7 +179,8 @@ struct XMLScannerTests {
 
     @Test("What a part declares to be in GB18030 is read, which expat does not")
     func gb18030() throws {
-        let bytes = Array("<?xml version='1.0' encoding='GB18030'?><a>".utf8) + [0xD0, 0xC5, 0xD3, 0xC3] + Array("</a>".utf8)
+        let bytes =
+            Array("<?xml version='1.0' encoding='GB18030'?><a>".utf8) + [0xD0, 0xC5, 0xD3, 0xC3] + Array("</a>".utf8)
         #expect(try both(bytes, in: ScratchFolder()).ours == ["<a >", "信用", "</a>"])
         let unknown = Array("<?xml version='1.0' encoding='klingon'?><a/>".utf8)
         #expect(try both(unknown, in: ScratchFolder()).ours == nil)
@@ -180,11 +200,14 @@ struct XMLScannerTests {
                 case 0: bytes[place] = signs.randomElement(using: &generator) ?? 0
                 case 1: bytes.remove(at: place)
                 case 2: bytes.insert(signs.randomElement(using: &generator) ?? 0, at: place)
-                default: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...20, using: &generator)))
+                default:
+                    bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...20, using: &generator)))
                 }
             }
             let (ours, expat) = try both(bytes, in: folder)
-            if ours != expat { Issue.record("\(String(decoding: bytes, as: UTF8.self))\n\(ours ?? [])\n\(expat ?? [])") }
+            if ours != expat {
+                Issue.record("\(String(decoding: bytes, as: UTF8.self))\n\(ours ?? [])\n\(expat ?? [])")
+            }
         }
     }
 

@@ -15,7 +15,11 @@ enum CellType {
 
     @inline(__always)
     init(_ attribute: UnsafeBufferPointer<UInt8>) {
-        if attribute.count == 1, attribute[0] == UInt8(ascii: "s") { self = .shared } else { self.init(other: attribute) }
+        if attribute.count == 1, attribute[0] == UInt8(ascii: "s") {
+            self = .shared
+        } else {
+            self.init(other: attribute)
+        }
     }
 
     private init(other attribute: UnsafeBufferPointer<UInt8>) {

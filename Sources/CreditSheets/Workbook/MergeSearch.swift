@@ -10,7 +10,9 @@ enum MergeSearch {
         let end = base + part.count
         while let found = ByteSearch.first("mergeCell", from: place, to: end) {
             place = found + 9
-            guard kind(place.pointee) == .blank, let close = ByteSearch.first(">", from: place, to: end) else { continue }
+            guard kind(place.pointee) == .blank, let close = ByteSearch.first(">", from: place, to: end) else {
+                continue
+            }
             if let range = reference(place, close) { add(range, to: &merged) }
             place = close
         }
@@ -29,7 +31,9 @@ enum MergeSearch {
             var last: UnsafePointer<UInt8>?
             while let found = ByteSearch.first("sheetData", from: place, to: base + min(end + 16, part.count)) {
                 place = found + 9
-                if place < base + part.count, [UInt8(ascii: ">"), UInt8(ascii: "/")].contains(place.pointee) { last = place }
+                if place < base + part.count, [UInt8(ascii: ">"), UInt8(ascii: "/")].contains(place.pointee) {
+                    last = place
+                }
             }
             if let last { return last }
             end = start

@@ -17,7 +17,9 @@ enum PlainNumber {
         var place = sign
         while place < literal.count, literal[place] &- 48 < 10 { place += 1 }
         guard place > sign, place < literal.count else { return place > sign ? place : nil }
-        guard literal[place] == UInt8(ascii: "."), place + 1 < literal.count, literal.count - sign <= 16 else { return nil }
+        guard literal[place] == UInt8(ascii: "."), place + 1 < literal.count, literal.count - sign <= 16 else {
+            return nil
+        }
         let point = place
         var last = point - 1
         place += 1

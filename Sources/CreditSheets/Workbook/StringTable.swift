@@ -40,7 +40,9 @@ final class StringTable {
         guard index >= 0, index < count else { return false }
         let (start, end) = (ends.start(of: index), ends.end(of: index))
         if end <= memoryBytes {
-            if end > start { row.append(UnsafeBufferPointer(start: memory.base + start, count: end - start), at: column) }
+            if end > start {
+                row.append(UnsafeBufferPointer(start: memory.base + start, count: end - start), at: column)
+            }
         } else if let spilled {
             try spilled.read((start - memoryBytes)..<(end - memoryBytes)) { row.append($0, at: column) }
         }

@@ -23,9 +23,10 @@ struct XMLEncoding {
     private static func declared(_ head: UnsafeBufferPointer<UInt8>) -> String? {
         guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
         let words = String(decoding: head[..<end], as: UTF8.self)
-        return words.firstMatch(of: #/\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._\-]*)["']/#).map {
-            String($0.1).uppercased()
-        }
+        return words.firstMatch(of: #/\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._\-]*)["']/#)
+            .map {
+                String($0.1).uppercased()
+            }
     }
 
     /// Whether a declaration, without `<?xml` and `?>`, says what it may say and in that order (XML 1.0, rule 23).

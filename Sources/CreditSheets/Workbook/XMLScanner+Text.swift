@@ -47,7 +47,9 @@ extension XMLScanner {
         // Most of a Chinese text: the sequences E4…EC, of which ED is none.
         while true {
             let word = UInt32(littleEndian: UnsafeRawPointer(next).loadUnaligned(as: UInt32.self))
-            guard word & 0xC0_C0F0 == 0x80_80E0, word & 0x0F != 0, word & 0x0F != 0x0D, word & 0x0F != 0x0F else { break }
+            guard word & 0xC0_C0F0 == 0x80_80E0, word & 0x0F != 0, word & 0x0F != 0x0D, word & 0x0F != 0x0F else {
+                break
+            }
             next += 3
         }
         guard next.pointee >= 0x80 else { return true }
