@@ -60,7 +60,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
-        room("CreditSheets", ["CExpat", "CZip", "CXLSXWriter", "CIconv", "CMemoryFile"]),
+        room("CreditSheets", ["CExpat", "CZip", "CXLSXWriter", "CIconv", "CMemoryFile", "LibCrypto"]),
         room(
             "CreditExchange",
             [

@@ -123,7 +123,6 @@ final class WorkbookTables: TableSource {
     }
 
     func open(_ index: Int) throws(SheetError) -> any SheetReader {
-        guard let reader = try XLSXReader(parts, sheet: index, limits) else { throw SheetError(.empty) }
-        return reader
+        try XLSXReader(parts, sheet: index, limits)
     }
 }

@@ -24,8 +24,14 @@ public struct SheetLimits: Sendable {
     public var maximumHeldBytes: Int64 = 128 << 20
     /// Bytes of a zip file's directory, which is held in memory.
     public var maximumDirectoryBytes = 8 << 20
-    /// Bytes of a workbook's shared strings, the one part that must be held in memory.
-    public var maximumSharedBytes = 256 << 20
+    /// Bytes of a workbook's shared strings, in memory and on disk together; at most 4 GiB.
+    public var maximumSharedBytes = 2 << 30
+    /// Bytes of a workbook's shared strings that are held in memory; those beyond lie on disk, encrypted.
+    public var sharedBytesInMemory = 64 << 20
+    /// Bytes of a sheet of a workbook that is unpacked whole, so that merged cells are known before its first row.
+    public var maximumBytesAhead = 64 << 20
+    /// Sheets of a workbook.
+    public var maximumSheets = 4096
 
     /// The limits that hold unless others are given.
     public static let standard = SheetLimits()

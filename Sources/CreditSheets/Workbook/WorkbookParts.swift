@@ -8,7 +8,7 @@ struct WorkbookParts {
     /// The sheets from left to right.
     let index: WorkbookIndex
     /// The strings that cells refer to by number.
-    let strings: SharedStrings
+    let strings: StringTable
     /// Which styles show a number as a date.
     let styles: DateStyles
     private let relations: PartRelations
@@ -25,7 +25,8 @@ struct WorkbookParts {
         else { throw SheetError(.notAWorkbook, detail: root) }
         index = try WorkbookIndex(entry)
         relations = try PartRelations(of: root, in: archive)
-        strings = try SharedStrings(archive.entry(relations.path(ofType: "sharedStrings") ?? ""), limits)
+        guard index.sheets.count <= limits.maximumSheets else { throw SheetError(.tooLarge, detail: "sheets") }
+        strings = try StringTable.read(archive.entry(relations.path(ofType: "sharedStrings") ?? ""), limits)
         styles = try DateStyles(
             archive.entry(relations.path(ofType: "styles") ?? "", atMost: WorkbookParts.maximumIndexBytes)
         )
@@ -39,5 +40,13 @@ struct WorkbookParts {
             throw SheetError(.zipBroken, detail: "missing " + relation.path)
         }
         return entry
+    }
+
+    /// Whether a sheet holds anything.
+    func holdsRow(_ index: Int, _ limits: SheetLimits) throws(SheetError) -> Bool {
+        guard let entry = try entry(self.index.sheets[index]) else { return false }
+        var scanner = try XMLScanner.open(entry)
+        var sink = SheetSink(self, limits, MergedCells())
+        return try scanner.pull(&sink)
     }
 }

@@ -33,8 +33,7 @@ final class ZipArchive {
     ///
     /// - Throws: `zipBomb` when the part itself says that it is too large, `encrypted`, `zipBroken`.
     func entry(_ path: String, atMost maximum: Int64? = nil) throws(SheetError) -> ZipEntry? {
-        let index = zip_name_locate(handle, path, zip_flags_t(ZIP_FL_NOCASE | ZIP_FL_ENC_GUESS))
-        guard index >= 0 else { return nil }
+        guard let index = locate(path) ?? locate(path.split(separator: "/").joined(separator: "\\")) else { return nil }
         return try entry(at: index, path, atMost: maximum)
     }
 
@@ -72,9 +71,13 @@ final class ZipArchive {
     /// Whether it is a workbook, or another document of the same family, by what such a file must hold.
     var isOfficeDocument: Bool {
         let telling = ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"]
-        return telling.contains { name in
-            zip_name_locate(handle, name, zip_flags_t(ZIP_FL_NOCASE | ZIP_FL_ENC_GUESS)) >= 0
-        }
+        return telling.contains { locate($0) ?? locate($0.replacing("/", with: "\\")) != nil }
+    }
+
+    // Some writers set backslashes between the steps of a path.
+    private func locate(_ path: String) -> zip_int64_t? {
+        let index = zip_name_locate(handle, path, zip_flags_t(ZIP_FL_NOCASE | ZIP_FL_ENC_GUESS))
+        return index >= 0 ? index : nil
     }
 
     /// Draws on the budget.
