@@ -14,8 +14,11 @@ public enum MarkedWorkbook {
 
     /// Writes the marked workbook, always an XLSX.
     ///
-    /// Whatever table the file holds, the result is a new workbook with its rows as text. Nothing that is sealed or blanked
-    /// out reaches the disk in clear.
+    /// A workbook of Excel 2007 or later is the sender's own: parts that need no change are taken over packed as they are,
+    /// and in the others every byte stays but for the marks, the summary and what is secret. From any other file, and from
+    /// the rare workbook that had better not be patched (strict OOXML, parts in UTF-16), a new workbook is made with the
+    /// rows as text. Marks of an earlier round are taken away first. Nothing that is sealed or blanked out reaches the disk
+    /// in clear.
     ///
     /// - Parameters:
     ///   - source: The file as sent.
@@ -23,13 +26,35 @@ public enum MarkedWorkbook {
     ///   - marking: What is to be written.
     ///   - limits: What reading the source may cost.
     /// - Throws: ``SheetError``: `unwritable`, and what reading the source finds.
-    /// - Complexity: Linear in the source; a row, the marks and the comments are in memory.
+    /// - Complexity: Linear in the source; a row, the marks and, of a workbook, the changes and the shared strings are in memory.
     public static func write(
         _ source: String,
         to path: String,
         marking: WorkbookMarking,
         limits: SheetLimits = .standard
     ) throws(SheetError) {
-        try NewMarkedWorkbook(book: SheetBook(path: source, limits: limits), marking: marking).write(to: path)
+        let book = try SheetBook(path: source, limits: limits)
+        if book.kind == .workbook, try patch(source, to: path, marking, limits) { return }
+        try NewMarkedWorkbook(book: book, marking: marking).write(to: path)
+    }
+
+    /// Writes a workbook by patching the sender's own; `false` where it had better be written anew.
+    private static func patch(
+        _ source: String,
+        to path: String,
+        _ marking: WorkbookMarking,
+        _ limits: SheetLimits
+    ) throws(SheetError) -> Bool {
+        do {
+            var workbook = try PatchedWorkbook(source, marking: marking, limits: limits)
+            try workbook.write(to: path)
+            return true
+        } catch is Unpatchable {
+            return false
+        } catch let error as SheetError {
+            throw error
+        } catch {
+            throw SheetError(.unwritable)
+        }
     }
 }
