@@ -111,7 +111,7 @@ import Testing
         #expect(throws: SheetError(.openDocument)) { try readBook(Self.zip(ods)) }
         #expect(throws: SheetError(.openDocument)) { try readBook(Self.zip(["a.dat": try Self.zip(ods)])) }
         #expect(throws: SheetError(.openDocument)) { try readBook(Self.zip(["a.ods": [1]])) }
-        #expect(throws: SheetError(.legacyWorkbook)) {
+        #expect(throws: SheetError(.legacyBroken)) {
             try readBook(Self.zip(["a.xls": SheetFileTests.compound + [UInt8](repeating: 0, count: 600)]))
         }
     }

@@ -75,7 +75,7 @@ struct XMLScannerTests {
     /// What both say of some bytes; `nil` where one refuses.
     private func both(_ bytes: [UInt8], in folder: ScratchFolder) throws -> (ours: [String]?, expat: [String]?) {
         let path = try WorkbookFile.write(["part.xml": bytes], in: folder)
-        let archive = try ZipArchive(path: path, limits: .standard)
+        let archive = try ZipArchive(ByteSource(path: path), limits: .standard)
         let expat = ExpatLog()
         let expatRefused = refusal { () throws(SheetError) in
             if let entry = try archive.entry("part.xml") { try XMLStream.parse(entry, expat) }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Where a cell stands: `C12` is column 2 and row 12, columns counted from 0 and rows from 1.
 enum CellReference {
     /// The column of a reference; `nil` where the letters make none.
@@ -19,5 +21,13 @@ enum CellReference {
         let digits = reference.drop { $0 &- 48 >= 10 }
         guard !digits.isEmpty, digits.count <= 9, digits.allSatisfy({ $0 &- 48 < 10 }) else { return nil }
         return digits.reduce(0) { $0 * 10 + Int($1 &- 48) }
+    }
+
+    /// The column of a reference that ends with NUL, as the parser gives it.
+    static func column(text reference: UnsafePointer<CChar>) -> Int? {
+        let count = strlen(reference)
+        return reference.withMemoryRebound(to: UInt8.self, capacity: count) {
+            column(UnsafeBufferPointer(start: $0, count: count))
+        }
     }
 }

@@ -15,7 +15,7 @@ final class XMLWorkbookIndex: XMLSink {
     private var word: [UInt8] = []
 
     init(_ text: PlacedText) throws(SheetError) {
-        let stream = try XMLStream(XMLText(text), self, encoding: "UTF-8")
+        let stream = try XMLStream(PlacedXML(text), self, encoding: "UTF-8")
         while try stream.pull() {}
     }
 

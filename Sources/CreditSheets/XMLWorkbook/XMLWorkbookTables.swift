@@ -22,7 +22,7 @@ final class XMLWorkbookTables: TableSource {
     }
 
     func open(_ index: Int) throws(SheetError) -> any SheetReader {
-        let part = XMLText(try text.again(from: places[index]), isPart: true)
+        let part = PlacedXML(try text.again(from: places[index]), isPart: true)
         return try XMLWorkbookReader(part, sheet: tables[index].name, limits)
     }
 }
@@ -38,7 +38,7 @@ final class XMLWorkbookReader: SheetReader {
     private var hasFailed = false
 
     /// Opens a sheet before its first row that holds anything; `empty` where none does.
-    init(_ bytes: XMLText, sheet: String, _ limits: SheetLimits) throws(SheetError) {
+    init(_ bytes: PlacedXML, sheet: String, _ limits: SheetLimits) throws(SheetError) {
         format = .xmlWorkbook(sheet: sheet)
         sink = XMLWorkbookSink(limits)
         stream = try XMLStream(bytes, sink, encoding: "UTF-8")

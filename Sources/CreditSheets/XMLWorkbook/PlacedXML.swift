@@ -1,5 +1,5 @@
 /// An XML text for the parser: in UTF-8 from some place on, within an element that stands for all before it.
-final class XMLText: XMLBytes {
+final class PlacedXML: XMLBytes {
     private static let opening = Array("<w>".utf8)
 
     var progress: Double { text.progress }
@@ -10,7 +10,7 @@ final class XMLText: XMLBytes {
     /// The whole of a text, or a part that begins with an element's tag.
     init(_ text: PlacedText, isPart: Bool = false) {
         self.text = text
-        opening = isPart ? XMLText.opening[...] : []
+        opening = isPart ? PlacedXML.opening[...] : []
     }
 
     func read(into buffer: UnsafeMutableRawPointer, atMost count: Int) throws(SheetError) -> Int {
