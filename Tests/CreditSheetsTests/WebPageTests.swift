@@ -25,6 +25,7 @@ import Testing
             ("<td colspan=3>a</td><td>b</td>", ["a", "", "", "b"]),
             ("<th>a<td>b<td>c", ["a", "b", "c"]),
             ("<TD ColSpan = '2' >a</TD><Td>b</tD>", ["a", "", "b"]),
+            ("<td>5&mu;g &Omega;&nosuch; &amp</td>", ["5μg Ω&nosuch; &"]),
             ("<td>a&#0;&#xD800;&#99999999999;</td>", ["a\u{FFFD}\u{FFFD}\u{FFFD}"]),
             ("<td>𠮷龘\u{A0}x</td>", ["𠮷龘 x"]),
         ]

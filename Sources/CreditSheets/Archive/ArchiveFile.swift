@@ -17,9 +17,7 @@ struct ArchiveFile {
         return try FileContents(held(), limits)
     }
 
-    /// The names of its tables, read no further than they need.
-    ///
-    /// - Parameter budget: Bytes that a workbook in it may unpack to; what it does unpack to is taken off.
+    /// The names of its tables, read no further than they need; what a workbook in it unpacks to is taken off a budget.
     func list(spending budget: inout Int64) throws(SheetError) -> [SheetBook.Table] {
         switch try FileKind(packed()) {
         case .text: return [SheetBook.Table(name: "")]

@@ -3,7 +3,7 @@
 /// Nothing is unpacked to the disk. What holds no table is passed over; an archive within the archive is refused.
 final class ArchiveTables: TableSource {
     // What the files that must be read to learn their tables may unpack to, all together: it bounds the time that takes.
-    private static let mostSurveyed: Int64 = 256 << 20
+    private static let mostSurveyed: Int64 = 128 << 20
 
     let tables: [SheetBook.Table]
     private let archive: ZipArchive
@@ -28,6 +28,7 @@ final class ArchiveTables: TableSource {
         guard archive.count <= limits.maximumFiles else {
             throw SheetError(.tooManyTables, detail: "\(archive.count) files")
         }
+        try archive.checkWhole()
         var survey = ArchiveSurvey(
             archive,
             limits,

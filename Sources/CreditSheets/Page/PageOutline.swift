@@ -26,7 +26,7 @@ struct PagePlace {
 /// Tells which rows and cells a page's tags make up, where tags are missing as browsers do.
 ///
 /// Rows without a table are a table of their own. A table that begins between another's cells ends that other one.
-final class PageOutline {
+struct PageOutline: ~Copyable {
     private static let deepest = 64
 
     private struct Frame {
@@ -39,7 +39,7 @@ final class PageOutline {
     /// The part of the page that has been read.
     var progress: Double { tokens.progress }
 
-    private let tokens: PageTokens
+    private var tokens: PageTokens
     private var frames: [Frame] = []
     private var next = 0
     private var queue: [PageEvent] = []
@@ -60,7 +60,7 @@ final class PageOutline {
     }
 
     /// What is met next.
-    func event() throws(SheetError) -> PageEvent {
+    mutating func event() throws(SheetError) -> PageEvent {
         while true {
             if taken < queue.count {
                 taken += 1
@@ -79,7 +79,7 @@ final class PageOutline {
         }
     }
 
-    private func start(_ tag: PageTag) throws(SheetError) {
+    private mutating func start(_ tag: PageTag) throws(SheetError) {
         switch tag {
         case .table:
             if let top = frames.last, !top.isInCell, !top.isInCaption { endTable() }
@@ -108,7 +108,7 @@ final class PageOutline {
         }
     }
 
-    private func end(_ tag: PageTag) {
+    private mutating func end(_ tag: PageTag) {
         switch tag {
         case .table: if !frames.isEmpty { endTable() }
         case .row: endRow()
@@ -123,7 +123,7 @@ final class PageOutline {
         }
     }
 
-    private func startTable() throws(SheetError) {
+    private mutating func startTable() throws(SheetError) {
         guard frames.count < PageOutline.deepest else {
             throw SheetError(.htmlNotWorkbook, detail: "tables nested too deep")
         }
@@ -133,17 +133,17 @@ final class PageOutline {
         queue.append(.tableStart(place))
     }
 
-    private func endTable() {
+    private mutating func endTable() {
         endRow()
         queue.append(.tableEnd(frames.removeLast().place))
     }
 
-    private func startRow() {
+    private mutating func startRow() {
         frames[frames.count - 1].isInRow = true
         queue.append(.rowStart)
     }
 
-    private func endRow() {
+    private mutating func endRow() {
         endCaption()
         endCell()
         guard frames.last?.isInRow == true else { return }
@@ -151,19 +151,19 @@ final class PageOutline {
         queue.append(.rowEnd)
     }
 
-    private func endGroup() {
+    private mutating func endGroup() {
         guard !frames.isEmpty else { return }
         endRow()
         queue.append(.groupEnd)
     }
 
-    private func endCell() {
+    private mutating func endCell() {
         guard frames.last?.isInCell == true else { return }
         frames[frames.count - 1].isInCell = false
         queue.append(.cellEnd)
     }
 
-    private func endCaption() {
+    private mutating func endCaption() {
         guard frames.last?.isInCaption == true else { return }
         frames[frames.count - 1].isInCaption = false
         queue.append(.captionEnd)

@@ -55,7 +55,7 @@ struct PageSurvey {
 
     /// Surveys a page.
     init(_ text: PlacedText) throws(SheetError) {
-        let outline = PageOutline(text)
+        var outline = PageOutline(text)
         while true {
             let event = try outline.event()
             if case .done = event { break }

@@ -22,7 +22,12 @@ enum PageTag {
 
     /// The tag of a name in small letters, which is packed into a number.
     init(key: UInt64) {
-        self = PageTag.known[key] ?? .other
+        // Those that are met most need no look-up: td, th, tr.
+        switch key {
+        case 0x7464, 0x7468: self = .cell
+        case 0x7472: self = .row
+        default: self = PageTag.known[key] ?? .other
+        }
     }
 
     /// Takes one more letter of a name, capital or not; what is longer than eight letters is of no interest.

@@ -94,6 +94,18 @@ enum PageReference {
         "sup2": 0xB2, "sup3": 0xB3, "frac12": 0xBD, "le": 0x2264, "ge": 0x2265, "ne": 0x2260, "lang": 0x3008,
         "rang": 0x3009, "zwnj": 0x200C, "zwj": 0x200D, "shy": 0xAD, "cent": 0xA2, "pound": 0xA3,
     ]
+    // From U+03B1 on; the capitals stand 32 before them.
+    private static let greek = [
+        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi",
+        "omicron", "pi", "rho", "sigmaf", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+    ]
+
+    private static func value(_ name: String) -> UInt32? {
+        if let value = named[name] { return value }
+        guard let index = greek.firstIndex(of: name.lowercased()), let first = name.utf8.first else { return nil }
+        return UInt32(index) + (first < 97 ? 0x391 : 0x3B1)
+    }
+
     // These are read without their semicolon too.
     private static let bare = ["nbsp", "amp", "lt", "gt", "quot"].map { ($0, Array($0.utf8)) }
     private static let longestName = 8
@@ -107,7 +119,7 @@ enum PageReference {
         let name = bytes[1...].prefix(longestName + 1).prefix { PageReference.isNameByte($0) }
         let end = name.endIndex
         if end < bytes.count, bytes[end] == UInt8(ascii: ";"),
-            let scalar = named[String(decoding: name, as: UTF8.self)].flatMap(Unicode.Scalar.init)
+            let scalar = value(String(decoding: name, as: UTF8.self)).flatMap(Unicode.Scalar.init)
         {
             return (scalar, end + 1)
         }

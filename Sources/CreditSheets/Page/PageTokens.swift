@@ -3,7 +3,7 @@ internal import Glibc
 /// Takes a page apart into texts and tags, as leniently as browsers do, through a window of fixed size.
 ///
 /// No tree is built: only tables are looked for. A tag longer than the window is passed over with what it carries.
-final class PageTokens {
+struct PageTokens: ~Copyable {
     private static let windowBytes = 128 << 10
     // A tag's name and what tells a comment from a declaration are seen at once.
     private static let lookahead = 24
@@ -32,7 +32,7 @@ final class PageTokens {
     }
 
     /// The next text or tag.
-    func next() throws(SheetError) -> PageToken {
+    mutating func next() throws(SheetError) -> PageToken {
         while true {
             if let raw { try passRaw(raw) }
             if end - start < PageTokens.lookahead, !isEnded { try refill() }
@@ -68,13 +68,13 @@ final class PageTokens {
         (byte | 0x20) >= 97 && (byte | 0x20) <= 122
     }
 
-    private func take(_ count: Int) -> UnsafeBufferPointer<UInt8> {
+    private mutating func take(_ count: Int) -> UnsafeBufferPointer<UInt8> {
         defer { start += count }
         return UnsafeBufferPointer(start: window.base + start, count: count)
     }
 
     /// Reads on; what has not been taken moves to the front.
-    private func refill() throws(SheetError) {
+    private mutating func refill() throws(SheetError) {
         memmove(window.base, window.base + start, end - start)
         windowPlace += Int64(start)
         end -= start
@@ -92,7 +92,7 @@ final class PageTokens {
     }
 
     /// The text up to the next `<`; `nil` where more must be read first.
-    private func plainText() throws(SheetError) -> UnsafeBufferPointer<UInt8>? {
+    private mutating func plainText() throws(SheetError) -> UnsafeBufferPointer<UInt8>? {
         // A `<` that ends the page stands for itself.
         if let stop = find(UInt8(ascii: "<"), from: start) { return take(max(stop - start, 1)) }
         let whole = isEnded ? 0 : heldBack()
@@ -121,7 +121,7 @@ final class PageTokens {
     }
 
     /// Passes over a tag and says what it is; `nil` where the page ends within it.
-    private func tag(from nameStart: Int) throws(SheetError) -> PageTag? {
+    private mutating func tag(from nameStart: Int) throws(SheetError) -> PageTag? {
         var scan = TagScan()
         var looked = nameStart
         while true {
@@ -141,7 +141,7 @@ final class PageTokens {
     }
 
     /// Passes over a tag that fills the window; its name and first attributes are in it.
-    private func longTag(_ scan: inout TagScan, from nameStart: Int) throws(SheetError) -> PageTag? {
+    private mutating func longTag(_ scan: inout TagScan, from nameStart: Int) throws(SheetError) -> PageTag? {
         let tag = read(from: start + nameStart, to: end)
         while !isEnded {
             start = end
@@ -155,7 +155,7 @@ final class PageTokens {
         return nil
     }
 
-    private func read(from nameStart: Int, to stop: Int) -> PageTag {
+    private mutating func read(from nameStart: Int, to stop: Int) -> PageTag {
         var key: UInt64 = 0
         var index = nameStart
         while index < stop, window.base[index] > 32, window.base[index] != UInt8(ascii: "/") {
@@ -172,7 +172,7 @@ final class PageTokens {
 
 extension PageTokens {
     /// Passes over everything up to a byte, and it too.
-    private func pass(beyond byte: UInt8) throws(SheetError) {
+    private mutating func pass(beyond byte: UInt8) throws(SheetError) {
         while true {
             if let stop = find(byte, from: start) {
                 start = stop + 1
@@ -185,7 +185,7 @@ extension PageTokens {
     }
 
     /// Passes over a comment or declaration; what Excel puts in a comment for itself is looked at.
-    private func passDeclaration() throws(SheetError) {
+    private mutating func passDeclaration() throws(SheetError) {
         let bytes = UnsafeBufferPointer(start: window.base + start, count: end - start)
         guard bytes.starts(with: PageTokens.condition.prefix(4)), !bytes.starts(with: PageTokens.condition) else {
             return try pass(beyond: UInt8(ascii: ">"))
@@ -219,7 +219,7 @@ extension PageTokens {
     }
 
     /// Passes over what stands in an element that holds no markup, up to its end tag.
-    private func passRaw(_ name: StaticString) throws(SheetError) {
+    private mutating func passRaw(_ name: StaticString) throws(SheetError) {
         raw = nil
         let count = name.utf8CodeUnitCount + 2
         while true {

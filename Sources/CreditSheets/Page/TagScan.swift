@@ -46,6 +46,7 @@ struct CellSpan {
 
     /// The spans that the attributes of a tag tell of.
     init(_ attributes: UnsafeBufferPointer<UInt8>) {
+        guard !attributes.isEmpty else { return }
         var rest = attributes[...]
         while let found = CellSpan.next(&rest) {
             if found.key == CellSpan.colspan, let number = CellSpan.number(found.value) {

@@ -3,14 +3,37 @@
 ///
 /// Rows that hold nothing are passed over, and the others keep their numbers.
 final class WebPageReader: SheetReader {
+    let format: SheetFormat
+    var progress: Double { rows.progress }
+
+    private var rows: PageRows
+    private var hasFailed = false
+
+    init(_ page: PlacedText, _ table: PageTable, _ limits: SheetLimits) throws(SheetError) {
+        format = .webPage(table: table.name)
+        rows = try PageRows(page, table, limits)
+    }
+
+    func next(_ row: inout SheetRow) throws(SheetError) -> Bool {
+        guard !hasFailed else { return false }
+        do throws(SheetError) {
+            return try rows.next(&row)
+        } catch {
+            hasFailed = true
+            throw error
+        }
+    }
+}
+
+/// The rows of one table of a page, and what is known of the row at hand.
+private struct PageRows: ~Copyable {
     // Beyond it not even empty cells are counted.
     private static let farthestColumn = 16_384
 
-    var format: SheetFormat { .webPage(table: name) }
+    /// The part of the page that has been read.
     var progress: Double { outline.progress }
 
-    private let name: String
-    private let outline: PageOutline
+    private var outline: PageOutline
     private let limits: SheetLimits
     // The page's tables that are still to be read, and whether one of them is being read, how deep within it.
     private var ordinals: ArraySlice<Int>
@@ -22,32 +45,25 @@ final class WebPageReader: SheetReader {
     private var text = PageText()
     private var spans = RowSpans()
     private var isInCell = false
-    private var hasFailed = false
 
     init(_ page: PlacedText, _ table: PageTable, _ limits: SheetLimits) throws(SheetError) {
-        name = table.name
         outline = PageOutline(try page.again(from: table.place.offset), at: table.place)
         ordinals = table.ordinals[...]
         self.limits = limits
     }
 
-    func next(_ row: inout SheetRow) throws(SheetError) -> Bool {
-        guard !hasFailed else { return false }
-        do throws(SheetError) {
-            while !ordinals.isEmpty {
-                guard try take(outline.event()) else { continue }
-                swap(&row, &self.row)
-                return true
-            }
-            return false
-        } catch {
-            hasFailed = true
-            throw error
+    /// The next row that holds anything.
+    mutating func next(_ row: inout SheetRow) throws(SheetError) -> Bool {
+        while !ordinals.isEmpty {
+            guard try take(outline.event()) else { continue }
+            swap(&row, &self.row)
+            return true
         }
+        return false
     }
 
     /// Takes what is met next, and says whether it completes a row that holds anything.
-    private func take(_ event: PageEvent) throws(SheetError) -> Bool {
+    private mutating func take(_ event: PageEvent) throws(SheetError) -> Bool {
         switch event {
         case .done: ordinals = []
         case .tableStart(let place):
@@ -65,7 +81,7 @@ final class WebPageReader: SheetReader {
         return false
     }
 
-    private func endTable() {
+    private mutating func endTable() {
         guard let depth else { return }
         guard depth == 0 else {
             self.depth = depth - 1
@@ -77,7 +93,7 @@ final class WebPageReader: SheetReader {
         spans.clear()
     }
 
-    private func takeOwn(_ event: PageEvent) throws(SheetError) -> Bool {
+    private mutating func takeOwn(_ event: PageEvent) throws(SheetError) -> Bool {
         switch event {
         case .rowStart: column = -1
         case .rowEnd: return try endRow()
@@ -90,7 +106,7 @@ final class WebPageReader: SheetReader {
     }
 
     /// A table within a cell is text of that cell.
-    private func takeInner(_ event: PageEvent) throws(SheetError) -> Bool {
+    private mutating func takeInner(_ event: PageEvent) throws(SheetError) -> Bool {
         switch event {
         case .rowStart: text.blockBreak()
         case .cellStart: text.blank()
@@ -99,7 +115,7 @@ final class WebPageReader: SheetReader {
         return false
     }
 
-    private func takeText(_ event: PageEvent) throws(SheetError) {
+    private mutating func takeText(_ event: PageEvent) throws(SheetError) {
         guard isInCell else { return }
         switch event {
         case .text(let bytes): text.append(bytes)
@@ -110,7 +126,7 @@ final class WebPageReader: SheetReader {
         guard text.bytes.count <= limits.maximumCellBytes else { throw SheetError(.cellTooLong, row: number) }
     }
 
-    private func startCell(_ span: CellSpan) throws(SheetError) {
+    private mutating func startCell(_ span: CellSpan) throws(SheetError) {
         if column < 0 { try startRow() }
         column = try spans.fill(&row, at: column)
         self.span = span
@@ -118,7 +134,7 @@ final class WebPageReader: SheetReader {
         isInCell = true
     }
 
-    private func startRow() throws(SheetError) {
+    private mutating func startRow() throws(SheetError) {
         number += 1
         guard number <= limits.maximumRows else { throw SheetError(.tooManyRows, row: number) }
         row.begin(number: number)
@@ -126,10 +142,10 @@ final class WebPageReader: SheetReader {
         column = 0
     }
 
-    private func endCell() throws(SheetError) {
+    private mutating func endCell() throws(SheetError) {
         isInCell = false
         text.finish()
-        guard column < (text.bytes.isEmpty ? WebPageReader.farthestColumn : limits.maximumColumns) else {
+        guard column < (text.bytes.isEmpty ? PageRows.farthestColumn : limits.maximumColumns) else {
             throw SheetError(.tooManyColumns, row: number)
         }
         if !text.bytes.isEmpty { text.bytes.withUnsafeBufferPointer { row.append($0, at: column) } }
@@ -137,7 +153,7 @@ final class WebPageReader: SheetReader {
         column += span.columns
     }
 
-    private func endRow() throws(SheetError) -> Bool {
+    private mutating func endRow() throws(SheetError) -> Bool {
         // A row without a single cell is not to be seen.
         guard column >= 0 else { return false }
         column = -1

@@ -34,7 +34,7 @@ final class PlacedText {
         offset = mark.text
     }
 
-    /// Reads some bytes; none when there are no more. There must be room for sixteen.
+    /// Reads some bytes, for which there must be room for sixteen; none when there are no more.
     func read(into buffer: UnsafeMutablePointer<UInt8>, atMost room: Int) throws(SheetError) -> Int {
         if !kept.isEmpty {
             let got = takeKept(into: buffer, atMost: room)

@@ -5,6 +5,7 @@ internal import Glibc
 final class ZipArchive {
     private let handle: OpaquePointer
     private let limits: SheetLimits
+    private let fileSize: Int64
     /// Bytes unpacked so far, of all parts together.
     private(set) var expanded: Int64 = 0
 
@@ -22,6 +23,7 @@ final class ZipArchive {
             throw SheetError(.zipBroken, detail: "libzip error \(code)")
         }
         handle = opened
+        fileSize = source.size
         self.limits = limits
     }
 
@@ -54,6 +56,26 @@ final class ZipArchive {
 
     /// The number of parts.
     var count: Int { Int(clamping: zip_get_num_entries(handle, 0)) }
+
+    /// Refuses an archive whose parts share their bytes, or unpack to far more than there is, by what it says of itself.
+    ///
+    /// - Throws: `zipBomb`, `zipBroken`.
+    func checkWhole() throws(SheetError) {
+        var packed: Int64 = 0
+        var expanded: Int64 = 0
+        for index in 0..<count {
+            var status = zip_stat_t()
+            guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0 else { throw SheetError(.zipBroken) }
+            let (sizes, sizesOverflow) = expanded.addingReportingOverflow(Int64(clamping: status.size))
+            let (bytes, bytesOverflow) = packed.addingReportingOverflow(Int64(clamping: status.comp_size))
+            guard !sizesOverflow, !bytesOverflow else { throw SheetError(.zipBomb, detail: "absurd sizes") }
+            (expanded, packed) = (sizes, bytes)
+        }
+        guard packed <= fileSize else { throw SheetError(.zipBomb, detail: "parts that overlap") }
+        guard expanded <= limits.maximumExpandedBytes else { throw SheetError(.zipBomb, detail: "\(expanded) bytes") }
+        guard expanded > limits.expansionAllowance else { return }
+        guard expanded / limits.maximumExpansionRatio <= packed else { throw SheetError(.zipBomb) }
+    }
 
     /// The name of a part as its bytes.
     func name(at index: Int) -> [UInt8] {
