@@ -14,6 +14,12 @@ final class PackageIndex {
         types = try PartTree(bytes)
     }
 
+    /// What a part is.
+    func type(of part: String) -> String? {
+        let name = "/" + part.lowercased()
+        return types.root.children.first { $0["PartName"]?.lowercased() == name }?["ContentType"]
+    }
+
     /// Says what a new part is.
     func addType(_ type: String, of part: String) {
         let prefix = types.prefix

@@ -30,8 +30,10 @@ struct PatchedWorkbook {
         workbook = try WorkbookPatch(bytes)
         relations = try PartRelations(of: root, in: package.archive)
         stylesPart = relations.path(ofType: "styles")
+        let application = try package.bytes("docProps/app.xml") ?? []
+        let isOffice = application.firstRange(of: Array("LibreOffice".utf8)) != nil
         let stylesBytes = if let stylesPart { try package.bytes(stylesPart) } else { [UInt8]?.none }
-        styles = try StyleBook(stylesBytes, isMarked: workbook.isMarked)
+        styles = try StyleBook(stylesBytes, isMarked: workbook.isMarked, keepsSecond: !isOffice)
         block = 1
         for name in package.names where name.lowercased().hasSuffix(".vml") {
             let used = try package.bytes(name).map { CommentShapes.blocks($0) } ?? []
@@ -51,6 +53,14 @@ struct PatchedWorkbook {
         if dropsFormulas { try dropCalculation() }
         index.settle(into: &changes)
         try PackageWriter.write(package, changes, to: path)
+    }
+
+    /// How the workbook's name must end.
+    var fileExtension: String {
+        let type = index.type(of: root)?.lowercased() ?? ""
+        let isTemplate = type.contains("template")
+        if type.contains("macroenabled") { return isTemplate ? "xltm" : "xlsm" }
+        return isTemplate ? "xltx" : "xlsx"
     }
 
     private mutating func patch(_ sheet: PartTree.Element, at place: Int) throws {

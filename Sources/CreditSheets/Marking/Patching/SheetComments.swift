@@ -72,7 +72,7 @@ struct SheetComments {
         shapes.add(row: mark.row, column: mark.column, note: mark.note)
         let reference = CellAddress.text(row: mark.row, column: mark.column)
         return "<\(prefix)comment ref=\"\(reference)\" authorId=\"\(author)\"><\(prefix)text>"
-            + run(marking.blanked(mark.note), prefix) + "</\(prefix)text></\(prefix)comment>"
+            + run(marking.blanked(MarkedWorkbook.comment(mark.note)), prefix) + "</\(prefix)text></\(prefix)comment>"
     }
 
     private func run(_ text: String, _ prefix: String) -> String {
@@ -92,7 +92,7 @@ extension SheetComments {
         var gone: Set<String> = []
         for comment in list.children {
             let reference = comment["ref"] ?? ""
-            if isMarked, let ours, comment["authorId"] == String(ours) {
+            if isMarked, comment["authorId"] == ours.map({ String($0) }) || beginsAsOurs(comment) {
                 tree.remove(comment)
                 gone.insert(reference)
             } else {
@@ -116,6 +116,12 @@ extension SheetComments {
         }
         try blank(tree)
         return tree.changed
+    }
+
+    private func beginsAsOurs(_ comment: PartTree.Element) -> Bool {
+        let runs = comment.child("text")?.children ?? []
+        let pieces = runs.flatMap { $0.name == "r" ? $0.children : [$0] }.filter { $0.name == "t" }
+        return pieces.flatMap(\.text).starts(with: (MarkedWorkbook.author + "\n").utf8)
     }
 
     /// Puts a note behind somebody else's comment, in the place of the one that was there from an earlier round.

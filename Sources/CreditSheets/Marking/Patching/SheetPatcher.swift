@@ -98,7 +98,10 @@ final class SheetPatcher: PartVisitor {
             if tag.text.isEmpty { emptyData = tag.text }
         } else if tag.name == "legacyDrawing" {
             drawing = tag.attributes.text("id", prefixed: true)
-        } else if drawingPlace < 0, SheetPatcher.behindDrawing.contains(tag.text.localName) {
+        } else if !SheetPatcher.behindDrawing.contains(tag.text.localName) {
+            // Something that may stand anywhere stood before.
+            drawingPlace = -1
+        } else if drawingPlace < 0 {
             drawingPlace = tag.offset
         }
     }

@@ -24,6 +24,7 @@ final class StyleBook {
     private var newFormats: [String] = []
     private var known: [Key: Int] = [:]
     private var ours: [Bool]
+    private let keepsSecond: Bool
 
     private enum Key: Hashable {
         case marked(Int, CellMark.Kind)
@@ -34,7 +35,10 @@ final class StyleBook {
     /// - Parameters:
     ///   - bytes: The part; a workbook without one gets the least that there can be.
     ///   - isMarked: Whether the workbook has been marked before, so that grounds of our colours are ours.
-    init(_ bytes: [UInt8]?, isMarked: Bool) throws {
+    ///   - keepsSecond: Whether whoever saved it last kept the second colour; LibreOffice writes one of its own.
+    /// - Throws: ``Unpatchable`` where lists are absent that every workbook has, ``SheetError`` where the XML is broken.
+    init(_ bytes: [UInt8]?, isMarked: Bool, keepsSecond: Bool) throws {
+        self.keepsSecond = keepsSecond
         tree = try PartTree(bytes ?? Array((XMLText.declaration + StyleBook.empty).utf8))
         grounds = tree.root.child("fills")?.children ?? []
         formats = tree.root.child("cellXfs")?.children ?? []
@@ -161,6 +165,7 @@ extension StyleBook {
     private func original(_ style: Int) -> String? {
         let index = formats[style]["fillId"].flatMap { Int($0) } ?? 0
         guard grounds.indices.contains(index), let pattern = StyleBook.solid(grounds[index]) else { return nil }
+        if isOurs(style), !keepsSecond { return nil }
         let color = pattern.child(isOurs(style) ? "bgColor" : "fgColor")
         guard let color, color.tag.attribute("indexed").map({ color.tag.bytes[$0.value] != [0x36, 0x34] }) ?? true
         else {

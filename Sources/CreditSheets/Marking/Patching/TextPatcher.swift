@@ -3,6 +3,8 @@ final class TextPatcher: PartVisitor {
     /// The changes.
     let patches: Patches
     private let finder: SecretFinder
+    // Apart from the texts, of which one may go on behind a tag.
+    private let attributes: SecretFinder
     private let sealed: Set<Int>
     private let isRelations: Bool
     private var strings = -1
@@ -15,6 +17,8 @@ final class TextPatcher: PartVisitor {
     private static let shortTag = 24
 
     /// - Parameters:
+    ///   - marking: What is secret.
+    ///   - patches: Where the changes are noted.
     ///   - sealed: The numbers of the shared strings of which nothing may stay.
     ///   - isRelations: Whether the attributes name other parts, which must keep their names.
     init(_ marking: WorkbookMarking, _ patches: Patches = Patches(), sealed: Set<Int> = [], isRelations: Bool = false) {
@@ -22,6 +26,7 @@ final class TextPatcher: PartVisitor {
         self.sealed = sealed
         self.isRelations = isRelations
         finder = SecretFinder(marking.secrets, patches)
+        attributes = SecretFinder(marking.secrets, patches)
     }
 
     func start(_ tag: PartTag) throws {
@@ -33,9 +38,8 @@ final class TextPatcher: PartVisitor {
         guard tag.length >= TextPatcher.shortTag else { return }
         let text = tag.text
         if isRelations, text.text("TargetMode") != "External" { return }
-        finder.begin()
-        finder.add(text.bytes, at: tag.offset, length: tag.length, .zeros)
-        finder.begin()
+        attributes.begin()
+        attributes.add(text.bytes, at: tag.offset, length: tag.length, .zeros)
     }
 
     func end(_ name: XMLName, at offset: Int64, length: Int) throws {
@@ -57,6 +61,7 @@ final class TextPatcher: PartVisitor {
     /// Has the last secrets blanked out; to be called when the part has ended.
     func finish() {
         finder.flush()
+        attributes.flush()
     }
 
     static func isFormula(_ name: XMLName) -> Bool {
