@@ -61,11 +61,10 @@ final class SecretFinder {
         guard !hit.isEmpty else { return }
         if piece.count == piece.length {
             let offset = piece.offset + Int64(hit.lowerBound - piece.start)
-            patches.replace(offset, hit.count, with: repeatElement(piece.filling.rawValue, count: hit.count))
+            patches.fill(offset, hit.count, with: piece.filling.rawValue, times: hit.count)
         } else {
             // An escaped character is replaced as a whole.
-            let filling = repeatElement(piece.filling.rawValue, count: piece.count)
-            patches.replace(piece.offset, piece.length, with: filling)
+            patches.fill(piece.offset, piece.length, with: piece.filling.rawValue, times: piece.count)
         }
     }
 }

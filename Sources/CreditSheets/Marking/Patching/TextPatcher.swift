@@ -51,7 +51,7 @@ final class TextPatcher: PartVisitor {
     func text(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int64, length: Int) throws {
         guard groups == 0 || element == .text else { return }
         if sealed.contains(strings), element == .text, groups > 0 {
-            patches.replace(offset, length, with: repeatElement(UInt8(ascii: "*"), count: bytes.count))
+            patches.fill(offset, length, with: UInt8(ascii: "*"), times: bytes.count)
             return
         }
         let isNumber = element == .formula || element == .other && bytes.allSatisfy(TextPatcher.isOfNumbers)
