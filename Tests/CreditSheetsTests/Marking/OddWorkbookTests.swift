@@ -103,6 +103,34 @@ import Testing
         #expect(try marked.text(Self.sheet).contains("<formula1>\"\(zeros)\"</formula1>"))
     }
 
+    @Test("Numbers go from the addresses and shapes of a sheet that gets comments too")
+    func besideComments() throws {
+        let number = MarkedBook.number
+        var book = SmallBook(Self.row, behind: "<legacyDrawing r:id=\"rX8\"/>")
+        book.add("xl/note.xml", "<x/>", "other", from: Self.sheet, target: "../note.xml")
+        let file = "xl/worksheets/_rels/sheet1.xml.rels"
+        let shapes =
+            "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
+            + "xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><v:shape id=\"b\"><v:textbox>\(number)<br></v:textbox></v:shape></xml>"
+        book.parts["xl/drawings/shapes.vml"] = shapes
+        let links =
+            "<Relationship Id=\"rX8\" Type=\"\(SmallBook.office)/vmlDrawing\" Target=\"../drawings/shapes.vml\"/>"
+            + "<Relationship Id=\"rX9\" Type=\"\(SmallBook.office)/hyperlink\" Target=\"http://x/?\(number)\" TargetMode=\"External\"/>"
+        book.parts[file] = book.parts[file]?.replacing("</Relationships>", with: links + "</Relationships>")
+        book.parts["[Content_Types].xml"] = book.parts["[Content_Types].xml"]?
+            .replacing(
+                "<Override",
+                with: "<Default Extension=\"vml\" ContentType=\"x/y\"/><Override",
+                maxReplacements: 1
+            )
+        let marked = try mark(book)
+        #expect(try marked.comments("xl/comments1.xml").count == 1)
+        #expect(try marked.text("xl/drawings/shapes.vml").contains("<br></v:textbox></v:shape><v:shapetype"))
+        for (part, bytes) in marked.parts {
+            #expect(!String(decoding: bytes, as: UTF8.self).contains(number), "\(part)")
+        }
+    }
+
     @Test("A secret cell's shared string is blanked out too, and a formula takes the chain of calculation along")
     func sealed() throws {
         let cells = """

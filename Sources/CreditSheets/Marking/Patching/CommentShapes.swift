@@ -99,16 +99,22 @@ struct CommentShapes {
         guard !cells.isEmpty else { return }
         let starts = bytes.ranges(of: Array("<\(prefixes.drawing):shape ".utf8)).map(\.lowerBound)
         let ends = bytes.ranges(of: Array("</\(prefixes.drawing):shape>".utf8)).map(\.upperBound)
-        var gone: [Range<Int>] = []
-        for start in starts {
-            guard let end = ends.first(where: { $0 > start }) else { continue }
-            let shape = bytes[start..<end]
+        var kept: [UInt8] = []
+        var place = 0
+        var next = 0
+        for start in starts where start >= place {
+            while next < ends.count, ends[next] <= start { next += 1 }
+            guard next < ends.count else { break }
+            let shape = bytes[start..<ends[next]]
             guard let row = number("\(prefixes.excel):Row", in: shape),
-                let column = number("\(prefixes.excel):Column", in: shape)
+                let column = number("\(prefixes.excel):Column", in: shape),
+                cells.contains(CellAddress.text(row: row + 1, column: column))
             else { continue }
-            if cells.contains(CellAddress.text(row: row + 1, column: column)) { gone.append(start..<end) }
+            kept.append(contentsOf: bytes[place..<start])
+            place = ends[next]
         }
-        for range in gone.reversed() { bytes.removeSubrange(range) }
+        kept.append(contentsOf: bytes[place...])
+        bytes = kept
     }
 
     private func number(_ element: String, in shape: ArraySlice<UInt8>) -> Int? {
