@@ -31,6 +31,16 @@ import Testing
         #expect(try mark(book).ground("A1", in: Self.sheet).first == "FFF8D0CC")
     }
 
+    @Test("A comment on the last cell of a sheet lies within it")
+    func lastCell() throws {
+        let marked = try mark(SmallBook(""), [CellMark(row: 1_048_576, column: 16_383, kind: .warned, note: "末")])
+        #expect(try marked.comments("xl/comments1.xml").keys.first == "XFD1048576")
+        #expect(
+            try marked.text("xl/drawings/vmlDrawing1.vml")
+                .contains("<x:Anchor>16380, 15, 1048571, 10, 16383, 15, 1048575, 4<")
+        )
+    }
+
     @Test("The reference to the comments stands where the schema wants it")
     func place() throws {
         let behind =

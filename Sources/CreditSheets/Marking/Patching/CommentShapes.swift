@@ -80,8 +80,10 @@ struct CommentShapes {
     mutating func add(row: Int, column: Int, note: String) {
         count += 1
         let lines = min(max(note.unicodeScalars.count / 16 + note.split(separator: "\n").count + 1, 4), 20)
-        let top = max(row - 2, 0)
-        let anchor = "\(column + 1), 15, \(top), 10, \(column + 4), 15, \(top + lines), 4"
+        // The box must lie within the sheet.
+        let top = min(max(row - 2, 0), 1_048_575 - lines)
+        let left = min(column + 1, 16_380)
+        let anchor = "\(left), 15, \(top), 10, \(left + 3), 15, \(top + lines), 4"
         new += prefixed(
             "<v:shape id=\"_x0000_s\(block * CommentShapes.blockSize + count)\" type=\"#_x0000_t202\" "
                 + "style=\"position:absolute;margin-left:60pt;margin-top:7.5pt;width:190pt;height:\(lines * 15)pt;"
