@@ -10,7 +10,7 @@ final class PackageFile {
     private let indices: [String: zip_uint64_t]
 
     init(path: String, limits: SheetLimits) throws {
-        archive = try ZipArchive(path: path, limits: limits)
+        archive = try ZipArchive(ByteSource(path: path), limits: limits)
         var code: Int32 = 0
         guard let opened = zip_open(path, ZIP_RDONLY, &code) else {
             throw SheetError(.zipBroken, detail: "libzip error \(code)")

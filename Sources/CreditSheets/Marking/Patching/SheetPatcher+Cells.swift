@@ -3,7 +3,7 @@ extension SheetPatcher {
     private static let shortNumber = 6
 
     func startCell(_ tag: PartTag) {
-        let column = tag.attributes.bytes("r").flatMap { CellReference.column($0) } ?? cell.column + 1
+        let column = tag.attributes.bytes("r").flatMap { CellReference.column(text: $0) } ?? cell.column + 1
         let xml = rowMarks.isEmpty ? "" : absentCells(before: column)
         if !xml.isEmpty { patches.insert(tag.offset, xml) }
         let style = tag.attributes.number("s") ?? 0
