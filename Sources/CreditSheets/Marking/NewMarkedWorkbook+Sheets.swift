@@ -16,8 +16,8 @@ extension NewMarkedWorkbook {
     }
 
     private func cutNotice(_ name: String) -> String {
-        "“\(name)”超过 1,000,000 行，此处只列出表头和有标记的行。 "
-            + "“\(name)” has more than 1,000,000 rows: only its headings and the marked rows are listed here."
+        "“\(name)”超过 \(mostRows) 行，此处只列出表头和有标记的行。 "
+            + "“\(name)” has more than \(mostRows) rows: only its headings and the marked rows are listed here."
     }
 
     func write(_ plan: Plan, _ sheet: XLSXSheet) throws(SheetError) {
@@ -30,7 +30,7 @@ extension NewMarkedWorkbook {
             guard let place = plan.place(of: row.number) else { continue }
             try write(row, plan, marks.take(row: row.number), at: place, sheet)
         }
-        try writeEmptyRows(before: NewMarkedWorkbook.mostRows + 1, plan, &marks, sheet)
+        try writeEmptyRows(before: mostRows + 1, plan, &marks, sheet)
     }
 
     private func writeEmptyRows(

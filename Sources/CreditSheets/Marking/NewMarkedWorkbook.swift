@@ -3,12 +3,12 @@
 /// Every visible table becomes a sheet with its rows as text. The library's temporary files lie beside the result and hold
 /// no more than it: secrets are gone before a cell is handed over.
 struct NewMarkedWorkbook {
-    /// Rows above which a table's sheet holds its headings and marked rows only.
-    static let mostRows = 1_000_000
     static let longestCell = 32_767
 
     let book: SheetBook
     let marking: WorkbookMarking
+    /// Rows above which a table's sheet holds its headings and marked rows only.
+    var mostRows = 1_000_000
 
     /// A table of the source and how it is written.
     struct Plan {
@@ -64,9 +64,9 @@ struct NewMarkedWorkbook {
         let table = marking.marking(of: index) ?? TableMarking(table: index, headingRow: 0, marks: [])
         let marks = MarkedCells(table.marks)
         var places: [Int: Int]?
-        if try lastRow(index) > NewMarkedWorkbook.mostRows {
+        if try lastRow(index) > mostRows {
             let kept = marks.rows.union(table.headingRow > 0 ? [table.headingRow] : []).sorted()
-                .prefix(NewMarkedWorkbook.mostRows)
+                .prefix(mostRows)
             places = Dictionary(uniqueKeysWithValues: zip(kept, 1...))
         }
         return Plan(table: index, name: name, marking: table, marks: marks, places: places)
@@ -77,7 +77,7 @@ struct NewMarkedWorkbook {
         var last = 0
         guard var reader = try open(index) else { return 0 }
         var row = SheetRow()
-        while last <= NewMarkedWorkbook.mostRows, try reader.next(&row) { last = row.number }
+        while last <= mostRows, try reader.next(&row) { last = row.number }
         return last
     }
 

@@ -1,9 +1,7 @@
 extension PatchedWorkbook {
     /// Blanks the secrets out of all parts that are not sheets.
     mutating func blankTheRest() throws {
-        let patcher = TextPatcher(marking, workbook.tree.patches)
-        try PartScanner.scan(workbook.tree.bytes, patcher)
-        patcher.finish()
+        try TextPatcher.blank(workbook.tree, marking)
         changes[root] = .replaced(workbook.tree.changed)
         let strings = relations.path(ofType: "sharedStrings")?.lowercased()
         for name in package.names where changes[name] == nil {
@@ -42,9 +40,7 @@ extension PatchedWorkbook {
     private mutating func blankBytes(_ name: String) throws {
         guard let bytes = try package.bytes(name) else { return }
         let patches = Patches()
-        let finder = SecretFinder(marking.secrets, patches)
-        finder.add(bytes, at: 0, length: bytes.count, .zeros)
-        finder.flush()
+        SecretFinder.blank(bytes, marking, patches)
         guard !patches.list.isEmpty else { return }
         patches.settle()
         changes[name] = .patched(patches)

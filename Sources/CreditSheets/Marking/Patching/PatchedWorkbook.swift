@@ -17,6 +17,7 @@ struct PatchedWorkbook {
     var sealedStrings: Set<Int> = []
     private var dropsFormulas = false
     private var block: Int
+    private var seen: Set<String> = []
 
     /// - Throws: ``SheetError``; ``Unpatchable`` for a workbook that had better be written anew.
     init(_ source: String, marking: WorkbookMarking, limits: SheetLimits) throws {
@@ -43,7 +44,8 @@ struct PatchedWorkbook {
 
     /// Writes the workbook.
     mutating func write(to path: String) throws {
-        for (place, sheet) in workbook.sheets.enumerated() where place != workbook.summary {
+        let summary = workbook.summary
+        for (place, sheet) in workbook.sheets.enumerated() where place != summary {
             try patch(sheet, at: place)
         }
         try addSummary()
@@ -51,7 +53,7 @@ struct PatchedWorkbook {
         try blankTheRest()
         try dropSignatures()
         if dropsFormulas { try dropCalculation() }
-        index.settle(into: &changes)
+        try index.settle(into: &changes, marking)
         try PackageWriter.write(package, changes, to: path)
     }
 
@@ -64,7 +66,7 @@ struct PatchedWorkbook {
     }
 
     private mutating func patch(_ sheet: PartTree.Element, at place: Int) throws {
-        guard let part = relations.relation(workbook.relation(sheet))?.path, changes[part] == nil,
+        guard let part = relations.relation(workbook.relation(sheet))?.path, seen.insert(part.lowercased()).inserted,
             let entry = try package.archive.entry(part)
         else { return }
         let table = marking.marking(of: place)
@@ -124,7 +126,7 @@ struct PatchedWorkbook {
     }
 
     private mutating func settleStyles() throws {
-        let bytes = try styles.changed()
+        let bytes = try styles.changed(marking)
         if let stylesPart, package.index(stylesPart) != nil {
             changes[stylesPart] = .replaced(bytes)
             return

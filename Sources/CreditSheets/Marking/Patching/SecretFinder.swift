@@ -56,6 +56,13 @@ final class SecretFinder {
         pieces.removeAll(keepingCapacity: true)
     }
 
+    /// Blanks the secrets out of bytes that need not be XML.
+    static func blank(_ bytes: [UInt8], _ marking: WorkbookMarking, _ patches: Patches) {
+        let finder = SecretFinder(marking.secrets, patches)
+        finder.add(bytes, at: 0, length: bytes.count, .zeros)
+        finder.flush()
+    }
+
     private func blank(_ range: Range<Int>, of piece: Piece) {
         let hit = range.clamped(to: piece.start..<(piece.start + piece.count))
         guard !hit.isEmpty else { return }

@@ -31,7 +31,7 @@ extension SheetComments {
         if ours == nil, !new.isEmpty {
             tree.append("<\(tree.prefix)author>\(MarkedWorkbook.author)</\(tree.prefix)author>", to: authors)
         }
-        try blank(tree)
+        try TextPatcher.blank(tree, marking)
         return tree.changed
     }
 
@@ -70,11 +70,5 @@ extension SheetComments {
             let start = piece.offset + Int64(piece.tag.bytes.count)
             tree.patches.replace(start, Int(piece.closing - start), with: [])
         }
-    }
-
-    private func blank(_ tree: PartTree) throws {
-        let patcher = TextPatcher(marking, tree.patches)
-        try PartScanner.scan(tree.bytes, patcher)
-        patcher.finish()
     }
 }

@@ -43,7 +43,9 @@ struct SheetComments {
         guard let part = relations.relation(drawing)?.path, let bytes = try index.package.bytes(part) else {
             return nil
         }
-        return CommentShapes(bytes, block: block)
+        let patches = Patches()
+        SecretFinder.blank(bytes, marking, patches)
+        return CommentShapes(patches.applied(to: bytes), block: block)
     }
 
     private func settle(

@@ -12,8 +12,9 @@ extension StyleBook {
         let ground =
             "<\(names)fill><\(names)patternFill patternType=\"solid\"><\(names)fgColor \(color)/>"
             + "<\(names)bgColor \(second)/></\(names)patternFill></\(names)fill>"
-        if let found = newGrounds.firstIndex(of: ground) { return grounds.count + found }
+        if let found = knownGrounds[ground] { return found }
         newGrounds.append(ground)
+        knownGrounds[ground] = grounds.count + newGrounds.count - 1
         return grounds.count + newGrounds.count - 1
     }
 

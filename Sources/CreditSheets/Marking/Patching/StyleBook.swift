@@ -21,6 +21,7 @@ final class StyleBook {
     let fonts: [PartTree.Element]
     var newFonts: [String] = []
     var newGrounds: [String] = []
+    var knownGrounds: [String: Int] = [:]
     private var newFormats: [String] = []
     private var known: [Key: Int] = [:]
     private var ours: [Bool]
@@ -95,7 +96,8 @@ final class StyleBook {
     }
 
     /// The part with all that was asked for.
-    func changed() throws -> [UInt8] {
+    func changed(_ marking: WorkbookMarking) throws -> [UInt8] {
+        try TextPatcher.blank(tree, marking)
         extend("fonts", newFonts, fonts.count)
         extend("fills", newGrounds, grounds.count)
         extend("cellXfs", newFormats, formats.count)

@@ -64,7 +64,14 @@ final class TextPatcher: PartVisitor {
         attributes.flush()
     }
 
-    static func isFormula(_ name: XMLName) -> Bool {
+    /// Blanks the secrets out of a part in memory, besides its other changes.
+    static func blank(_ tree: PartTree, _ marking: WorkbookMarking, isRelations: Bool = false) throws {
+        let patcher = TextPatcher(marking, tree.patches, isRelations: isRelations)
+        try PartScanner.scan(tree.bytes, patcher)
+        patcher.finish()
+    }
+
+    private static func isFormula(_ name: XMLName) -> Bool {
         name == "f" || name == "formula" || name == "formula1" || name == "formula2" || name == "definedName"
             || name == "calculatedColumnFormula" || name == "totalsRowFormula"
     }
