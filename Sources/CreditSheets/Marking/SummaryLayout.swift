@@ -19,7 +19,9 @@ struct SummaryLayout {
 
     /// The height of a row that is one text across all columns; `nil` for a row of cells.
     func height(across row: SummaryRow) -> Double? {
-        guard widths.count > 1, row.link == nil, row.cells.count == 1, let text = row.cells.first, !text.isEmpty else { return nil }
+        guard widths.count > 1, row.link == nil, row.cells.count == 1, let text = row.cells.first, !text.isEmpty else {
+            return nil
+        }
         let room = max(widths.reduce(0, +) * 0.9, 1)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             .reduce(0.0) { $0 + max(1, (SummaryLayout.width(String($1)) / room).rounded(.up)) }
