@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CIconv"),
+        .systemLibrary(name: "CLinux"),
 
         room("LibCrypto", ["CLibCrypto"]),
         room("CreditModel"),
@@ -64,7 +65,7 @@ let package = Package(
             "CreditExchange",
             [
                 "CreditModel", "CreditCatalogue", "CreditRules", "CreditStore", "CreditSheets",
-                "LibCrypto",
+                "LibCrypto", "CLinux",
             ]
         ),
         room("CreditSearch", ["CreditModel", "CreditCatalogue", "CreditStore", "LibCrypto"]),
@@ -120,7 +121,7 @@ let package = Package(
             [
                 "TestSupport",
                 "CreditExchange", "CreditCatalogue", "CreditFiles", "CreditModel", "CreditRules", "CreditSample",
-                "CreditSheets", "CreditStore", "CreditStoreSQLite",
+                "CreditSheets", "CreditStore", "CreditStoreSQLite", "LibCrypto",
             ]
         ),
         tests(

@@ -19,6 +19,8 @@ public enum AESGCM {
     ///   - key: Thirty-two bytes.
     ///   - nonce: Twelve bytes that this key never saw.
     ///   - address: What is not secret and must be the same when it is opened.
+    /// - Returns: The sealed bytes.
+    /// - Throws: `Failed` where key or nonce have another length, or libcrypto failed.
     public static func seal(
         _ bytes: [UInt8],
         key: [UInt8],

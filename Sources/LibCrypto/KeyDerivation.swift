@@ -7,6 +7,7 @@ public enum KeyDerivation {
     ///   - salt: What makes the result another one for another file; it need not be secret.
     ///   - purpose: What the result is for; it differs for each use of a secret.
     ///   - count: How many bytes, at most 255 × 32.
+    /// - Returns: So many bytes.
     public static func derive(from secret: [UInt8], salt: [UInt8], purpose: [UInt8], count: Int = 32) -> [UInt8] {
         let extracted = KeyedHash(key: salt).hash(secret)
         let expand = KeyedHash(key: extracted)

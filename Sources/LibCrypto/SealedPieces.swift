@@ -29,6 +29,7 @@ public struct SealedPieces: Sendable {
     ///   - secret: What only those know who may open it.
     ///   - context: What text it is, such as its number; it must be the same when it is opened.
     ///   - pieceSize: Bytes of text in each piece.
+    /// - Throws: `RandomBytes.Unavailable`.
     public init(
         secret: [UInt8],
         context: [UInt8],

@@ -20,7 +20,7 @@ struct RoomTests {
         "CreditStoreSQLite": keeping.union(["GRDB", "GRDBSQLite"]),
         "CreditStoreTesting": keeping.union(["Testing"]),
         "CreditSheets": ["CExpat", "CZip", "CXLSXWriter", "CIconv"],
-        "CreditExchange": keeping.union(["CreditSheets"]),
+        "CreditExchange": keeping.union(["CreditSheets", "CLinux"]),
         "CreditSearch": ["CreditModel", "CreditCatalogue", "CreditStore", "LibCrypto"],
         "CreditFiles": ["CreditModel", "CreditCatalogue", "CreditRules", "CreditStore"],
         "CreditSample": ["CreditModel", "CreditCatalogue", "CreditSheets"],
@@ -81,7 +81,7 @@ struct RoomTests {
             ("Yams", ["CreditCatalogue"]),
             ("ArgumentParser", ["xinyuan"]), ("CLibCrypto", ["LibCrypto"]), ("CExpat", ["CreditSheets"]),
             ("CZip", ["CreditSheets"]),
-            ("CXLSXWriter", ["CreditSheets"]), ("CIconv", ["CreditSheets"]),
+            ("CXLSXWriter", ["CreditSheets"]), ("CIconv", ["CreditSheets"]), ("CLinux", ["CreditExchange"]),
         ]
     )
     func usersAreFew(module: String, users: [String]) {
