@@ -9,6 +9,7 @@ import LibCrypto
 struct AnswerDesk {
     let catalogue: Catalogue
     let keys: StoreKeys
+    let own: Folder
     let folder: Folder
     let journal: HandInJournal
     let today: Day
@@ -47,10 +48,12 @@ struct AnswerDesk {
         }
     }
 
-    /// Removes what earlier attempts, or the libraries that they used, left under hidden names.
+    /// Removes what earlier attempts, or the libraries that they used, left unfinished.
     private func clear(_ note: HandIn) throws(SystemTrouble) {
-        let start = Array(".\(note.id).".utf8)
-        for name in try folder.names() where name.bytes.starts(with: start) { try folder.remove(name) }
+        for (place, start) in [(folder, ".\(note.id)."), (own, "\(note.id).copy.")] {
+            let bytes = Array(start.utf8)
+            for name in try place.names() where name.bytes.starts(with: bytes) { try place.remove(name) }
+        }
     }
 
     private func write(_ kind: Answer.Kind, _ bytes: [UInt8], _ note: HandIn) throws -> Answer {
@@ -78,35 +81,46 @@ struct AnswerDesk {
             )
         }
         let unmade = Bilingual(
-            zh: "没有制成标注副本。请按上面的行号在自己留存的文件里改。",
-            en: "No marked-up copy could be made. Mend your own file by the row numbers above."
+            zh: "没有制成标注副本；要改的，请按行号在自己留存的文件里改。",
+            en: "No marked-up copy could be made; whatever is to be mended, mend in your own file by the row numbers."
         )
-        guard let original else { return (nil, unmade) }
-        defer { withExtendedLifetime((original, folder)) {} }
-        let part = note.partName(.copy)
-        try folder.remove(part)
-        do throws(IntakeProblem) {
-            try MarkedCopy(
-                catalogue: catalogue,
-                language: .zh,
-                seal: SealedNumber(key: keys.personal),
-                on: today
-            )
-            .write(
-                of: original.path,
-                named: note.name,
-                tables: reading.findings.tables,
-                unread: handed.unread,
-                to: folder.descriptor.path + "/" + String(decoding: part.bytes, as: UTF8.self)
-            )
-        } catch {
-            try folder.remove(part)
-            return (nil, unmade)
+        guard let original, let made = try makeCopy(note, reading, handed, original) else { return (nil, unmade) }
+        let file = try folder.create(note.partName(.copy))
+        var place: Int64 = 0
+        while true {
+            let piece = try made.read(from: place, count: 1 << 20)
+            if piece.isEmpty { break }
+            try file.write(piece)
+            place += Int64(piece.count)
         }
-        let file = try folder.open(part)
         try seal(file, note)
-        let digest = try file.digest()
-        return (Answer(kind: .copy, name: name(.copy, note).bytes, digest: digest, mark: nil), nil)
+        return (Answer(kind: .copy, name: name(.copy, note).bytes, digest: try file.digest(), mark: nil), nil)
+    }
+
+    /// The copy in the inbox's own folder: a library that opens by name must not do so where its sender may put a link; `nil` where
+    /// none can be made.
+    private func makeCopy(
+        _ note: HandIn,
+        _ reading: TakingIn.Reading,
+        _ handed: SubmissionDesk.HandedIn,
+        _ original: Descriptor
+    ) throws -> Descriptor? {
+        defer { withExtendedLifetime((original, own)) {} }
+        let name = "\(note.id).copy.tmp"
+        try own.remove(FileName(name))
+        do throws(IntakeProblem) {
+            try MarkedCopy(catalogue: catalogue, language: .zh, seal: SealedNumber(key: keys.personal), on: today)
+                .write(
+                    of: original.path,
+                    named: note.name,
+                    tables: reading.findings.tables,
+                    unread: handed.unread,
+                    to: own.descriptor.path + "/" + name
+                )
+        } catch {
+            return nil
+        }
+        return try own.open(FileName(name))
     }
 
     /// Gives an answer the owner and rights of the file that it answers, no more, and puts it on the disk.

@@ -109,13 +109,19 @@ struct SealedOriginal {
     /// Seals a file and gives the digest of the clear one; when it returns, the sealed one is on the disk.
     func seal(_ file: Descriptor, _ note: HandIn) throws -> [UInt8] {
         let temporary = FileName("\(note.id).original.tmp")
-        let sealed = try own.create(temporary)
-        lseek(file.number, 0, SEEK_SET)
-        let made = try SealedFile.seal(from: file.number, to: sealed.number, secret: secret, context: note.context)
-        try sealed.sync()
-        try own.rename(temporary, to: note.originalName)
-        try own.sync()
-        return made.digest
+        do {
+            let sealed = try own.create(temporary)
+            lseek(file.number, 0, SEEK_SET)
+            let made = try SealedFile.seal(from: file.number, to: sealed.number, secret: secret, context: note.context)
+            try sealed.sync()
+            try own.rename(temporary, to: note.originalName)
+            try own.sync()
+            return made.digest
+        } catch {
+            // Where the disk is full, half of it must not stay.
+            try? own.remove(temporary)
+            throw error
+        }
     }
 
     /// The clear file, in memory.

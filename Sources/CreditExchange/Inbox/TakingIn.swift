@@ -105,7 +105,14 @@ struct TakingIn {
         let counts = reading.handed?.counts ?? SubmissionCounts()
         note.counts = [counts.rows, counts.admitted, counts.refused, counts.held]
         note.refusal = reading.problem?.code
-        let desk = AnswerDesk(catalogue: catalogue, keys: keys, folder: folder, journal: journal, today: done.day)
+        let desk = AnswerDesk(
+            catalogue: catalogue,
+            keys: keys,
+            own: own,
+            folder: folder,
+            journal: journal,
+            today: done.day
+        )
         try desk.put(&note, reading, original)
         note.state = .done
         note.doneAt = done.microseconds
