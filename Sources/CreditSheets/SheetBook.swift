@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let book = try SheetBook(path: path)
-/// for (index, table) in book.tables.enumerated() where table.isVisible {
+/// for (index, table) in book.tables.enumerated() where table.isVisible && !table.isOurs {
 ///     var reader = try book.open(index)
 ///     print(table.name, reader.format)
 /// }
@@ -16,11 +16,14 @@ public final class SheetBook {
         public let name: String
         /// Whether its sender sees it; what is hidden is not read.
         public let isVisible: Bool
+        /// Whether it is the summary that ``MarkedWorkbook`` put in front when the file came before: not the sender's own.
+        public let isOurs: Bool
 
         /// A table from its parts.
-        public init(name: String, isVisible: Bool = true) {
+        public init(name: String, isVisible: Bool = true, isOurs: Bool = false) {
             self.name = name
             self.isVisible = isVisible
+            self.isOurs = isOurs
         }
     }
 
@@ -36,7 +39,7 @@ public final class SheetBook {
         case delimitedText = "text"
         /// A workbook of Excel 2007 or later.
         case workbook
-        /// A workbook of Excel 97–2003 or before.
+        /// A workbook of Excel 5 to 2003.
         case legacyWorkbook = "legacy-workbook"
         /// A workbook written as one XML text, as Excel 2003 and many systems write it.
         case xmlWorkbook = "xml-workbook"
@@ -50,15 +53,8 @@ public final class SheetBook {
     ///
     /// - Throws: ``SheetError``: `encrypted`, `notAText` and whatever the readers find.
     public init(path: String, limits: SheetLimits = .standard) throws(SheetError) {
-        let bytes = try ByteSource(path: path)
-        switch try FileKind(bytes) {
-        case .zip: (kind, source) = (.workbook, try WorkbookTables(path: path, limits: limits))
-        case .legacyWorkbook: throw SheetError(.legacyWorkbook)
-        case .encryptedWorkbook: throw SheetError(.encrypted)
-        case .markup: throw SheetError(.htmlNotWorkbook)
-        case .binary: throw SheetError(.notAText)
-        case .text: (kind, source) = (.delimitedText, TextTable(bytes, limits))
-        }
+        let contents = try FileContents(ByteSource(path: path), limits)
+        (kind, source) = (contents.kind, contents.tables)
     }
 
     /// Opens the table of an index, which must be one of ``tables``, before its first row.
@@ -67,12 +63,12 @@ public final class SheetBook {
         return try source.open(index)
     }
 
-    /// Opens the table of a name, or the first visible one that holds anything, where none is named.
+    /// Opens the table of a name, or the sender's first visible one that holds anything, where none is named.
     ///
     /// - Throws: `noSheet` where none of that name is visible, or none at all; `empty` where none holds anything.
     public func open(named name: String?) throws(SheetError) -> any SheetReader {
         let wanted = tables.indices.filter { index in
-            tables[index].isVisible && (name == nil || tables[index].name == name)
+            tables[index].isVisible && (name == nil ? !tables[index].isOurs : tables[index].name == name)
         }
         guard !wanted.isEmpty else { throw SheetError(.noSheet) }
         for index in wanted {
@@ -117,14 +113,16 @@ final class WorkbookTables: TableSource {
     private let parts: WorkbookParts
     private let limits: SheetLimits
 
-    init(path: String, limits: SheetLimits) throws(SheetError) {
-        parts = try WorkbookParts(path: path, limits: limits)
-        tables = parts.index.sheets.map { SheetBook.Table(name: $0.name, isVisible: $0.isVisible) }
+    init(_ bytes: ByteSource, limits: SheetLimits) throws(SheetError) {
+        parts = try WorkbookParts(bytes, limits: limits)
+        let ours = parts.index.summary
+        tables = parts.index.sheets.map {
+            SheetBook.Table(name: $0.name, isVisible: $0.isVisible, isOurs: $0.name == ours)
+        }
         self.limits = limits
     }
 
     func open(_ index: Int) throws(SheetError) -> any SheetReader {
-        guard let reader = try XLSXReader(parts, sheet: index, limits) else { throw SheetError(.empty) }
-        return reader
+        try XLSXReader(parts, sheet: index, limits)
     }
 }

@@ -21,7 +21,7 @@ struct Xinyuan: AsyncParsableCommand {
             TiersCommand.self,
             WithdrawCommand.self, SearchCommand.self, MatchCommand.self, FileCommand.self, CodeCommand.self,
             ExportCommand.self,
-            TemplateCommand.self,
+            TemplateCommand.self, SheetsCommand.self,
             CatalogueCommand.self, LedgerCommand.self, ReplayCommand.self, ServeCommand.self, SampleCommand.self,
             SchemaCommand.self,
         ]

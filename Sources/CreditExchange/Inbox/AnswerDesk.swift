@@ -115,6 +115,7 @@ struct AnswerDesk {
                     named: note.name,
                     tables: reading.findings.tables,
                     unread: handed.unread,
+                    lines: handed.lines(catalogue, .zh),
                     to: own.descriptor.path + "/" + name
                 )
         } catch {

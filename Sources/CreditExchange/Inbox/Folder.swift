@@ -1,4 +1,5 @@
 import CLinux
+import CMemoryFile
 import Foundation
 import LibCrypto
 
@@ -113,7 +114,7 @@ final class Descriptor: Sendable {
 
     /// A file in memory that no folder knows.
     static func inMemory() throws(SystemTrouble) -> Descriptor {
-        try Descriptor(memfd_create("original", CLINUX_MFD_CLOEXEC))
+        try Descriptor(memfd_create("original", UInt32(CMemoryFileCloseOnExec)))
     }
 }
 

@@ -76,7 +76,8 @@ public final class IntakeFile {
         var tables: [Table] = []
         var unread: [UnreadTable] = []
         var waiting: [Int: any SheetReader] = [:]
-        for index in book.tables.indices where options.sheet == nil || book.tables[index].name == options.sheet {
+        for index in book.tables.indices where !book.tables[index].isOurs {
+            guard options.sheet == nil || book.tables[index].name == options.sheet else { continue }
             switch search.look(at: index, of: book) {
             case .found(let table, let reader):
                 tables.append(table)
@@ -88,7 +89,8 @@ public final class IntakeFile {
         self.unread = unread
         self.waiting = waiting
         guard tables.isEmpty else { return }
-        throw IntakeProblem(unread.map(\.reason), options: options, sheets: book.tables.filter(\.isVisible).map(\.name))
+        let there = book.tables.filter { $0.isVisible && !$0.isOurs }
+        throw IntakeProblem(unread.map(\.reason), options: options, sheets: there.map(\.name))
     }
 
     /// The names of the file's tables, for whoever writes upon them.

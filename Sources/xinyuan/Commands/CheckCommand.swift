@@ -3,6 +3,7 @@ import CreditCatalogue
 import CreditExchange
 import CreditModel
 import CreditRules
+import CreditStore
 import LibCrypto
 
 /// `xinyuan check FILE`: what would become of a file; nothing is stored.
@@ -30,21 +31,27 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("只看这一张工作表 / look at this sheet alone", valueName: "NAME"))
     var sheet: String?
 
+    @Option(help: ArgumentHelp("写出标了差错的工作簿 / write the workbook with its faults marked", valueName: "FILE"))
+    var marked: String?
+
     @Flag(help: "输出一个 JSON 对象 / print one JSON object")
     var json = false
 
     @OptionGroup var options: CatalogueOptions
+    @OptionGroup var stores: StoreOptions
 
     func run() async throws {
         let catalogue = try options.load()
+        if let marked { try MarkedFile.check(marked, isNot: file) }
         let day = Clock(on: received?.day).instant.day
+        let keys = try stores.keys()
         let check = FileCheck(
             catalogue: catalogue,
             options: Intake.Options(
                 template: template,
                 department: try from.map { try Departments.find($0, in: catalogue, on: day) },
                 receivedOn: day,
-                personalKey: try RandomBytes.make(32),
+                personalKey: try keys?.personal ?? RandomBytes.make(32),
                 sheet: sheet
             )
         )
@@ -66,6 +73,10 @@ struct CheckCommand: AsyncParsableCommand {
         let tables = CheckedTables(findings.tables, unread)
         report.finish { tables.write(into: &$0) }
         if !json { tables.print(options.lang) }
+        if let marked {
+            try MarkedFile(catalogue, options.lang, keys.map { SealedNumber(key: $0.personal) }, on: day)
+                .write(of: file, findings.tables, unread, to: marked, isQuiet: json)
+        }
         throw ExitCode(tables.isClean ? 0 : 1)
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CreditCatalogue
 import CreditExchange
 import CreditModel
+import CreditRules
 import CreditSample
 import CreditStore
 import CreditStoreSQLite
@@ -41,6 +42,9 @@ struct SubmitCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("只报这一张工作表 / hand in this sheet alone", valueName: "NAME"))
     var sheet: String?
 
+    @Option(help: ArgumentHelp("写出标了差错的工作簿 / write the workbook with its faults marked", valueName: "FILE"))
+    var marked: String?
+
     @Flag(help: "输出一个 JSON 对象 / print one JSON object")
     var json = false
 
@@ -58,6 +62,7 @@ struct SubmitCommand: AsyncParsableCommand {
         let store = try stores.open(catalogue, mustExist: false)
         if let manifest { return try await ManifestRun(catalogue, store, options.lang).run(manifest) }
         guard let file, let from else { return }
+        if let marked { try MarkedFile.check(marked, isNot: file) }
         if let day = received?.day, day > Clock().instant.day {
             throw Failure(
                 "收到日期 \(day.iso) 还没有到。--received 只能写今天或以前的日子。",
@@ -74,6 +79,7 @@ struct SubmitCommand: AsyncParsableCommand {
         ) { clock.instant }
         let report = FaultReport(catalogue, options.lang, json: json)
         var line = ProgressLine(options.lang == .zh ? "报送" : "handing in")
+        let findings = Findings()
         var table = ""
         let handed = try await desk.submit(
             path: file,
@@ -81,14 +87,31 @@ struct SubmitCommand: AsyncParsableCommand {
             template: template,
             sheet: sheet,
             listener: SubmissionDesk.Listener(
-                table: { table = $0.table.name },
-                faults: { report.add($0, in: table) },
+                table: {
+                    table = $0.table.name
+                    findings.begin($0)
+                },
+                faults: {
+                    report.add($0, in: table)
+                    findings.add($0)
+                },
                 progress: { line.show($0, "\($1)") }
             )
         )
         line.clear()
         report.finish { handed.write(into: &$0) }
         if !json { handed.print(catalogue, options.lang) }
+        if let marked {
+            try MarkedFile(catalogue, options.lang, SealedNumber(key: store.keys.personal), on: clock.instant.day)
+                .write(
+                    of: file,
+                    findings.tables,
+                    handed.unread,
+                    lines: handed.lines(catalogue, options.lang),
+                    to: marked,
+                    isQuiet: json
+                )
+        }
         throw ExitCode(handed.isClean ? 0 : 1)
     }
 }

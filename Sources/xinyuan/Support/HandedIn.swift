@@ -5,7 +5,7 @@ import CreditModel
 extension SubmissionDesk.HandedIn {
     /// Prints the receipts for people.
     func print(_ catalogue: Catalogue, _ language: Language) {
-        for line in outcomes.flatMap({ $0.lines(catalogue, language) }) { Terminal.line(line) }
+        for line in lines(catalogue, language) { Terminal.line(line) }
         unread.print(language)
     }
 }

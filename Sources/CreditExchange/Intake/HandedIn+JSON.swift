@@ -1,4 +1,3 @@
-public import CreditCatalogue
 public import CreditModel
 import CreditStore
 
@@ -25,35 +24,6 @@ extension SubmissionDesk.HandedIn {
 }
 
 extension SubmissionDesk.Outcome {
-    /// The receipt in words, line by line.
-    public func lines(_ catalogue: Catalogue, _ language: Language) -> [String] {
-        let counts = receipt.counts
-        let item = catalogue.item(receipt.item)?.name[language] ?? receipt.item
-        let department = catalogue.departments[receipt.source]?.name[language] ?? receipt.source
-        let numbers = receipt.sealSequence.map { "\(receipt.firstSequence ?? $0)–\($0)" } ?? "—"
-        switch language {
-        case .zh:
-            return (table.isEmpty ? [] : ["工作表“\(table)”"]) + [
-                "回执 \(receipt.submission)　\(department)　\(item)　\(receipt.receivedOn.written.zh)收到",
-                "  共 \(counts.rows) 行：新增 \(counts.added)，更正 \(counts.replaced)，原已有 \(counts.unchanged)，"
-                    + "待认定主体 \(counts.held)，拒收 \(counts.refused)；有提醒 \(counts.warned)，迟报 \(counts.late)。",
-                "  账本序号 \(numbers)",
-            ] + (repeats.map { ["  这个文件已于 \($0.receivedOn.written.zh) 报过（回执 \($0.submission)），没有变化。"] } ?? [])
-        case .en:
-            return (table.isEmpty ? [] : ["Sheet “\(table)”"]) + [
-                "Receipt \(receipt.submission)  \(department)  \(item)  received \(receipt.receivedOn.written.en)",
-                "  \(counts.rows) rows: \(counts.added) new, \(counts.replaced) corrected, \(counts.unchanged) held already, "
-                    + "\(counts.held) wait for their subject, \(counts.refused) refused; \(counts.warned) warned, \(counts.late) late.",
-                "  Ledger entries \(numbers)",
-            ]
-                + (repeats.map {
-                    [
-                        "  This file was received on \($0.receivedOn.written.en) (receipt \($0.submission)); nothing changed."
-                    ]
-                } ?? [])
-        }
-    }
-
     fileprivate func write(into json: inout JSONWriter) {
         let counts = receipt.counts
         json.object { json in
