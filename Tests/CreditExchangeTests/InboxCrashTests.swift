@@ -1,5 +1,6 @@
 import CreditExchange
 import CreditModel
+import CreditSheets
 import CreditStore
 import CreditStoreSQLite
 import Foundation
@@ -164,6 +165,26 @@ struct InboxCrashTests {
         #expect(try await running.once().counts.added == 20)
         let told = inbox.events.withLock { $0.map { "\($0)" } }
         #expect(told.count { $0.contains("folderGone") } == 1, "\(told)")
+    }
+
+    @Test("A copy mended and saved under our own name is taken: what was refused is new, the rest is as it was")
+    func mended() async throws {
+        let inbox = try TestInbox(try Folders.city.get())
+        try inbox.put([MadeUp.licence(1), MadeUp.licence(2, with: ["许可类别": "胡乱"])], as: folder + "/a.csv")
+        try await inbox.round()
+        let copy = folder + "/" + (try #require(try inbox.names().first { $0.hasSuffix(".xlsx") }))
+        var rows: [[String]] = []
+        let book = try SheetBook(path: inbox.url(copy).path)
+        var reader = try book.open(book.tables.count - 1)
+        var row = SheetRow()
+        while try reader.next(&row) { rows.append(row.texts.map { $0 == "胡乱" ? "普通" : $0 }) }
+        let mended = try XLSXWriter(path: inbox.url(copy).path)
+        let sheet = try mended.addSheet("许可")
+        for row in rows { try sheet.append(row.map { .text($0) }, style: .text) }
+        try mended.close()
+        let tally = try await inbox.round()
+        #expect(tally.counts.added == 1 && tally.counts.unchanged == 1 && tally.counts.replaced == 0, "\(tally)")
+        #expect(try inbox.names().count { $0.hasSuffix(".回执.txt") } == 2)
     }
 
     @Test("Our own marked-up copy is left alone until somebody mends it and saves it under the same name")

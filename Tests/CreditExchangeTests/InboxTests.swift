@@ -1,5 +1,6 @@
 import CreditExchange
 import CreditModel
+import CreditSheets
 import CreditStore
 import CreditStoreSQLite
 import Foundation
@@ -7,6 +8,19 @@ import LibCrypto
 import Synchronization
 import TestSupport
 import Testing
+
+extension SheetBook {
+    /// All cells of all tables.
+    fileprivate func texts() throws -> [String] {
+        var texts: [String] = []
+        for table in tables.indices {
+            var reader = try open(table)
+            var row = SheetRow()
+            while try reader.next(&row) { texts += row.texts }
+        }
+        return texts
+    }
+}
 
 @Suite("The drop folder")
 struct InboxTests {
@@ -32,6 +46,10 @@ struct InboxTests {
         #expect(json["admitted"] as? Int == 1 && codes.contains("not-in-code-list"))
         #expect((json["receipt"] as? [String: Any])?["department"] as? String == "market-regulation")
         #expect(json["sha256"] as? String == Hex.encode(SHA256.hash(Array(clear))))
+        let copy = try #require(try inbox.names().first { $0.hasSuffix("（查验结果）.xlsx") })
+        #expect(copy.hasPrefix("许可.S") && receipt.contains(copy) && json["copy"] as? String == copy)
+        let cells = try SheetBook(path: inbox.url(folder + "/" + copy).path).texts()
+        #expect(cells.contains("测许字〔2026〕2号") && !cells.contains { $0.contains(MadeUp.citizen) })
         #expect(try inbox.own(".original").count == 1)
         #expect(try inbox.names().allSatisfy { !$0.hasPrefix(".") })
         #expect(try inbox.all().range(of: Data(MadeUp.citizen.utf8)) == nil)
