@@ -74,31 +74,8 @@ extension RowCounts {
 }
 
 extension [IntakeFile.UnreadTable] {
-    /// Writes the tables that were not read, and why.
-    func write(into json: inout JSONWriter) {
-        json.key("unread")
-        json.array { json in
-            for table in self {
-                json.object { json in
-                    json.pair("name", table.name)
-                    json.key("reason")
-                    json.object {
-                        $0.pair("zh", table.message(in: .zh))
-                        $0.pair("en", table.message(in: .en))
-                    }
-                }
-            }
-        }
-    }
-
     /// Prints the tables that were not read, and why.
     func print(_ language: Language) {
-        for table in self {
-            Terminal.line(
-                language == .zh
-                    ? "  工作表“\(table.name)”\(table.message(in: .zh))"
-                    : "  The sheet “\(table.name)” \(table.message(in: .en))"
-            )
-        }
+        for table in self { Terminal.line(table.line(language)) }
     }
 }
