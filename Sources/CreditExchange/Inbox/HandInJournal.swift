@@ -13,8 +13,12 @@ final class HandInJournal: Sendable {
         /// The numbers under whose files something of a name was written.
         var ids: [FileName: Set<String>] = [:]
 
+        /// Files whose originals are still there, or are still to be sealed.
+        var live: Set<String> = []
+
         mutating func put(_ note: HandIn) {
             notes[note.id] = note
+            if note.deletedAt == nil { live.insert(note.id) } else { live.remove(note.id) }
             for answer in note.answers { ids[FileName(bytes: answer.name), default: []].insert(note.id) }
         }
     }
@@ -43,9 +47,12 @@ final class HandInJournal: Sendable {
         return try? JSONDecoder().decode(HandIn.self, from: Data(bytes))
     }
 
-    /// All notes, oldest first.
-    var all: [HandIn] {
-        held.withLock { Array($0.notes.values) }.sorted { ($0.claimedAt, $0.id) < ($1.claimedAt, $1.id) }
+    /// Notes of files that something is still to be done with, oldest first.
+    ///
+    /// Those whose originals are gone stay on the disk, and are many: no round goes through them.
+    var live: [HandIn] {
+        held.withLock { held in held.live.compactMap { held.notes[$0] } }
+            .sorted { ($0.claimedAt, $0.id) < ($1.claimedAt, $1.id) }
     }
 
     /// A note as it stands now.
@@ -75,6 +82,9 @@ final class HandInJournal: Sendable {
     func remove(_ note: HandIn) throws(SystemTrouble) {
         try folder.remove(note.noteName)
         try folder.sync()
-        held.withLock { $0.notes[note.id] = nil }
+        held.withLock { held in
+            held.notes[note.id] = nil
+            held.live.remove(note.id)
+        }
     }
 }

@@ -129,7 +129,7 @@ public struct Inbox: Sendable {
     }
 
     private func deleteOld(_ lock: InboxLock, now: Instant) {
-        for note in lock.journal.all where note.state == .done && note.deletedAt == nil {
+        for note in lock.journal.live where note.state == .done {
             guard let at = note.deleteAt, at <= now.microseconds else { continue }
             delete(note, lock, now)
         }

@@ -34,7 +34,7 @@ struct InboxScan {
     }
 
     mutating func run() throws(SystemTrouble) {
-        for note in lock.journal.all where note.state != .done && memory.mayTry(note.id, now: now) {
+        for note in lock.journal.live where note.state != .done && memory.mayTry(note.id, now: now) {
             work[note.department, default: DepartmentWork(department: note.department)].resumed.append(note)
         }
         troubles += lock.journal.damaged.map { .noteDamaged($0) }
