@@ -30,7 +30,8 @@ final class HandInJournal: Sendable {
         var damaged: [String] = []
         for name in try folder.names() {
             guard let text = name.text else { continue }
-            if text.hasSuffix(".tmp") {
+            // `tmp.` is how the library that writes workbooks calls what it is writing.
+            if text.hasSuffix(".tmp") || text.hasPrefix("tmp.") {
                 try folder.remove(name)
             } else if text.hasPrefix("D"), text.hasSuffix(".json") {
                 if let note = try HandInJournal.read(name, folder) { held.put(note) } else { damaged.append(text) }
