@@ -14,6 +14,12 @@ public enum Folders {
     public static let secondCatalogue =
         root.appendingPathComponent("Tests/CreditCatalogueTests/Fixtures/second-city").path
 
+    /// The folder of the example of layouts: a third city, invented, whose departments hand in what their own systems export.
+    public static let layoutCatalogue = root.appendingPathComponent("examples/catalogues/yanjiang").path
+
+    /// The example of layouts.
+    public static let layoutCity = load(layoutCatalogue)
+
     /// The city's own catalogue.
     public static let city = load(catalogue)
 
@@ -34,6 +40,16 @@ public enum Folders {
         if !isPresent { print("skipped: the register sample is not there (\(registerSample))") }
         return isPresent
     }()
+
+    /// A published file, or `nil` where it is not here; says so then.
+    public static func published(_ name: String) -> String? {
+        let path = data + "/" + name
+        guard FileManager.default.fileExists(atPath: path) else {
+            print("skipped: the published file is not there (\(path))")
+            return nil
+        }
+        return path
+    }
 
     private static func load(_ folder: String) -> Result<Catalogue, CatalogueError> {
         Result { () throws(CatalogueError) in try CatalogueLoader.load(from: folder) }

@@ -1,0 +1,205 @@
+import CreditCatalogue
+import CreditModel
+import CreditRules
+import CreditSheets
+
+/// A column of the context: which field it fills, and from which columns of which table.
+struct LayoutColumn {
+    /// What the sender calls it.
+    let heading: String
+    /// The field's place in its item.
+    let place: Int
+    /// The position of the join whose table it comes from; `nil` for the main table.
+    let join: Int?
+    /// The columns: of the main table by its own count, of a joined one by the count of the cells kept of it.
+    let source: Source
+    /// What is done to its cells.
+    let steps: CellSteps
+    /// Spellings of nothing.
+    let none: Set<String>
+
+    /// Where the cells come from.
+    enum Source {
+        case one(Int)
+        case firstOf([Int])
+        case together([Int], between: String)
+
+        var columns: [Int] {
+            switch self {
+            case .one(let column): [column]
+            case .firstOf(let columns), .together(let columns, _): columns
+            }
+        }
+    }
+
+    /// The column of the main table in which a fault is marked.
+    var senderColumn: Int? { join == nil ? source.columns.first : nil }
+}
+
+/// How a row of the main table finds its partner.
+struct LayoutJoin {
+    let position: Int
+    /// The key's columns in the main table, and what the sender calls them.
+    let keys: [Int]
+    let heading: String
+    /// What the sender calls the other table.
+    let name: String
+    let isRequired: Bool
+    let takesFirst: Bool
+    let table: JoinedTable
+}
+
+/// Rows that a cell of theirs says are no records.
+struct LayoutSkip {
+    let reason: Bilingual
+    private let column: Int
+    private let values: Set<String>
+    private let containing: [String]
+
+    init(_ skip: Layout.Skip, column: Int) {
+        self.column = column
+        reason = skip.reason
+        values = skip.values
+        containing = skip.containing
+    }
+
+    func tells(_ row: SheetRow) -> Bool {
+        let text = row.withCell(column) { CellText($0).string }
+        return values.contains(text) || containing.contains { text.contains($0) }
+    }
+}
+
+/// A layout laid over the tables that were found: columns by their positions.
+struct LayoutPlan {
+    /// The context's columns.
+    let columns: [LayoutColumn]
+    /// Headings that the layout names and the tables lack, each with the field it would fill.
+    let missing: [(heading: String, field: Field)]
+    private let match: LayoutMatch
+    private let main: LayoutMatch.Table
+    /// The columns that are kept of each joined table.
+    private let kept: [[Int]]
+
+    init(_ match: LayoutMatch, main: LayoutMatch.Table, item: Item) {
+        self.match = match
+        self.main = main
+        let layout = match.layout
+        var columns: [LayoutColumn] = []
+        var missing: [(String, Field)] = []
+        var kept: [[Int]] = layout.joins.map { _ in [] }
+        for column in layout.columns {
+            guard let place = item.fields.firstIndex(where: { $0.id == column.field }),
+                let table = match.tables[column.table]
+            else { continue }
+            let join = layout.joins.firstIndex { $0.table == column.table }
+            let found = column.source.headings.compactMap { table.column(of: $0) }
+            let isWhole =
+                if case .firstOf = column.source { !found.isEmpty } else { found.count == column.source.headings.count }
+            guard isWhole else {
+                missing.append((column.source.headings.map(\.text).joined(separator: "、"), item.fields[place]))
+                continue
+            }
+            var places = found
+            if let join {
+                places = found.map { kept[join].position(of: $0) }
+            }
+            let words = found.map { table.headings[$0] }.joined(separator: "、")
+            columns.append(
+                LayoutColumn(
+                    heading: join == nil ? words : table.name + " · " + words,
+                    place: place,
+                    join: join,
+                    source: LayoutColumn.Source(column.source, places),
+                    steps: CellSteps(column.steps, field: item.fields[place]),
+                    none: layout.none
+                )
+            )
+        }
+        self.columns = columns
+        self.missing = missing
+        self.kept = kept
+    }
+
+    /// Headings of the main table that the layout does not speak of; their cells are not taken in.
+    var unknown: [String] {
+        let layout = match.layout
+        let own = layout.columns.filter { $0.table == layout.tables[0].id }.flatMap(\.source.headings)
+        let others = layout.leftOut + layout.skips.map(\.heading) + layout.joins.flatMap(\.pairs).map(\.main)
+        let known = (own + others + layout.tables[0].headings)
+            .reduce(into: Set<String>()) { $0.formUnion($1.normalised) }
+        return main.headings.filter { !$0.isEmpty && !known.contains(Heading.normalised($0)) }
+    }
+
+    /// Reads the tables that the main one points to.
+    func joins(_ set: TableSet) throws(LayoutProblem) -> [LayoutJoin] {
+        var joins: [LayoutJoin] = []
+        for (position, join) in match.layout.joins.enumerated() {
+            guard let other = match.tables[join.table] else { continue }
+            let keys = join.pairs.compactMap { main.column(of: $0.main) }
+            let partners = join.pairs.compactMap { other.column(of: $0.other) }
+            guard keys.count == join.pairs.count, partners.count == join.pairs.count else {
+                throw .otherLayout(match.layout.id, missing: missing(join, other))
+            }
+            var reader = try LayoutRows.open(other.index, of: set)
+            joins.append(
+                LayoutJoin(
+                    position: position,
+                    keys: keys,
+                    heading: keys.map { main.headings[$0] }.joined(separator: "、"),
+                    name: other.name,
+                    isRequired: join.isRequired,
+                    takesFirst: join.takesFirst,
+                    table: try JoinedTable(
+                        &reader,
+                        below: other.headingRow,
+                        keys: partners,
+                        columns: kept[position],
+                        name: other.name
+                    )
+                )
+            )
+        }
+        return joins
+    }
+
+    private func missing(_ join: Layout.Join, _ other: LayoutMatch.Table) -> [String] {
+        LayoutMatch.Table.missing(join.pairs.map(\.main), in: main.headings).map(\.text)
+            + LayoutMatch.Table.missing(join.pairs.map(\.other), in: other.headings).map(\.text)
+    }
+
+    /// The values that are the same in every row, by the field's place: the layout's own, and those that the sender gives.
+    static func constants(
+        of layout: Layout,
+        item: Item,
+        given: [String: String]
+    ) throws(LayoutProblem) -> [Int: String] {
+        for field in given.keys.sorted() where !layout.given.contains(field) {
+            throw .notAsked(field: field, asked: layout.given)
+        }
+        var constants: [Int: String] = [:]
+        for (place, field) in item.fields.enumerated() {
+            constants[place] = given[field.id] ?? layout.constants[field.id]
+        }
+        return constants
+    }
+}
+
+extension LayoutColumn.Source {
+    /// A layout's source with the positions of the columns that were found.
+    fileprivate init(_ source: Layout.Source, _ columns: [Int]) {
+        switch source {
+        case .one: self = columns.first.map { .one($0) } ?? .firstOf([])
+        case .firstOf: self = .firstOf(columns)
+        case .together(_, let between): self = .together(columns, between: between)
+        }
+    }
+}
+
+extension [Int] {
+    /// The position of a number, which is added where it is not yet there.
+    fileprivate mutating func position(of number: Int) -> Int {
+        if let position = firstIndex(of: number) { return position }
+        append(number)
+        return count - 1
+    }
+}
