@@ -7,7 +7,7 @@ build=(
     ca-certificates curl git pkg-config libc6-dev libstdc++-12-dev zlib1g-dev tzdata
     libzip-dev libexpat1-dev libxlsxwriter-dev libssl-dev libsqlite3-dev sqlite3 python3
 )
-test=(postgresql-15 chromium fonts-noto-cjk python3-venv python3-xapian shellcheck wrk time procps)
+test=(postgresql-15 chromium fonts-noto-cjk python3-venv python3-xapian shellcheck wrk time procps libreoffice-calc-nogui)
 
 case "${1:-all}" in
     build) wanted=("${build[@]}") ;;

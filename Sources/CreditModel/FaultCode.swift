@@ -93,6 +93,8 @@ public enum FaultCode: String, Sendable, CaseIterable, Hashable {
     case authorityCodeMismatch = "authority-code-mismatch"
     /// A certificate number in a cell that is not for one; kept as mask and keyed hash only.
     case personalNumber = "personal-number"
+    /// A certificate number with asterisks in it: taken as not given.
+    case maskedNumber = "masked-number"
     /// Bytes that are no text in the file's encoding, or control characters.
     case textUnreadable = "text-unreadable"
 }

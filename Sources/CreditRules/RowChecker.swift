@@ -136,11 +136,19 @@ public struct RowChecker: ~Copyable {
         }
         switch reading.value {
         case .value(let value): values[place] = value
-        case .certificate(let text):
-            values[place] = .personal(
-                PersonalMark(mask: CitizenNumber.mask(text), hash: Array(personal.hash(Array(text.utf8)).prefix(16)))
-            )
+        case .certificate(let text): takeCertificate(text, place)
         case .none: faulty[place] = true
+        }
+    }
+}
+
+extension RowChecker {
+    /// Keeps of a certificate number its mark alone; one that a marked-up copy sealed is the number that was sent before.
+    private mutating func takeCertificate(_ text: String, _ place: Int) {
+        switch SealedNumber.read(text, personal) {
+        case .clear: values[place] = .personal(SealedNumber.mark(text, personal))
+        case .sealed(let mark): values[place] = .personal(mark)
+        case .masked: add(.maskedNumber, place: place, value: CitizenNumber.mask(text))
         }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let book = try SheetBook(path: path)
-/// for (index, table) in book.tables.enumerated() where table.isVisible {
+/// for (index, table) in book.tables.enumerated() where table.isVisible && !table.isOurs {
 ///     var reader = try book.open(index)
 ///     print(table.name, reader.format)
 /// }
@@ -16,11 +16,14 @@ public final class SheetBook {
         public let name: String
         /// Whether its sender sees it; what is hidden is not read.
         public let isVisible: Bool
+        /// Whether it is the summary that ``MarkedWorkbook`` put in front when the file came before: not the sender's own.
+        public let isOurs: Bool
 
         /// A table from its parts.
-        public init(name: String, isVisible: Bool = true) {
+        public init(name: String, isVisible: Bool = true, isOurs: Bool = false) {
             self.name = name
             self.isVisible = isVisible
+            self.isOurs = isOurs
         }
     }
 
@@ -67,12 +70,12 @@ public final class SheetBook {
         return try source.open(index)
     }
 
-    /// Opens the table of a name, or the first visible one that holds anything, where none is named.
+    /// Opens the table of a name, or the sender's first visible one that holds anything, where none is named.
     ///
     /// - Throws: `noSheet` where none of that name is visible, or none at all; `empty` where none holds anything.
     public func open(named name: String?) throws(SheetError) -> any SheetReader {
         let wanted = tables.indices.filter { index in
-            tables[index].isVisible && (name == nil || tables[index].name == name)
+            tables[index].isVisible && (name == nil ? !tables[index].isOurs : tables[index].name == name)
         }
         guard !wanted.isEmpty else { throw SheetError(.noSheet) }
         for index in wanted {
@@ -119,7 +122,10 @@ final class WorkbookTables: TableSource {
 
     init(path: String, limits: SheetLimits) throws(SheetError) {
         parts = try WorkbookParts(path: path, limits: limits)
-        tables = parts.index.sheets.map { SheetBook.Table(name: $0.name, isVisible: $0.isVisible) }
+        let ours = parts.index.summary
+        tables = parts.index.sheets.map {
+            SheetBook.Table(name: $0.name, isVisible: $0.isVisible, isOurs: $0.name == ours)
+        }
         self.limits = limits
     }
 

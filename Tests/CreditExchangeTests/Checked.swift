@@ -26,7 +26,8 @@ struct Checked {
             receivedOn: received,
             personalKey: [UInt8](repeating: 7, count: 32)
         )
-        let intake = try Intake(path: path, catalogue: catalogue, options: options)
+        let file = try IntakeFile(path: path, catalogue: catalogue, options: options)
+        let intake = try file.open(file.tables[0])
         match = intake.match
         faults = intake.fileFaults
         var own: [Fault] = []

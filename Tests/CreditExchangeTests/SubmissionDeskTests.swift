@@ -83,7 +83,7 @@ struct SubmissionDeskTests {
         let source = try #require(place.catalogue.departments["market-regulation"])
         var rows = 0
         let listener = SubmissionDesk.Listener(faults: { #expect($0.isEmpty) }, progress: { rows = max(rows, $1) })
-        let outcome = try await desk.submit(path: path, from: source, template: nil, listener: listener)
+        let outcome = try await desk.submit(path: path, from: source, listener: listener).outcomes[0]
         #expect(rows == 50 && outcome.receipt.counts.added == 50 && outcome.receipt.sealSequence == 51)
     }
 }

@@ -33,12 +33,17 @@ struct TestStore {
         from department: String,
         on received: Day
     ) async throws -> (outcome: SubmissionDesk.Outcome, faults: [Fault]) {
-        let at = Instant(microseconds: (Int64(received.number) * 86_400 + 2 * 3_600) * 1_000_000)
-        let desk = SubmissionDesk(catalogue: catalogue, store: store, keys: store.keys) { at }
+        let desk = desk(on: received)
         let source = try #require(catalogue.departments.named(department, on: received))
         var faults: [Fault] = []
         let listener = SubmissionDesk.Listener(faults: { faults += $0 }, progress: { _, _ in })
-        let outcome = try await desk.submit(path: path, from: source, template: nil, listener: listener)
-        return (outcome, faults)
+        let handed = try await desk.submit(path: path, from: source, listener: listener)
+        return (handed.outcomes[0], faults)
+    }
+
+    /// The desk at ten in the morning of a day.
+    func desk(on received: Day) -> SubmissionDesk {
+        let at = Instant(microseconds: (Int64(received.number) * 86_400 + 2 * 3_600) * 1_000_000)
+        return SubmissionDesk(catalogue: catalogue, store: store, keys: store.keys) { at }
     }
 }

@@ -20,4 +20,9 @@ public enum FileDigest {
         }
         return hasher.finish()
     }
+
+    /// What stands for one table of a file that has several: SHA-256 of the file's digest and the table's name.
+    static func of(table name: String, of file: [UInt8]) -> [UInt8] {
+        SHA256.hash(file + Array(name.utf8))
+    }
 }

@@ -3,16 +3,19 @@ public import CreditModel
 public import CreditRules
 import CreditSheets
 
-/// Reads one sheet as records of one item: finds the headings, then checks row by row.
+/// Reads one table as records of one item, row by row.
 ///
 /// It stores nothing.
 public final class Intake {
-    /// The item and layout that the headings fit.
-    public let match: TemplateMatch
-    /// Faults of the file as a whole, row 0.
+    /// The table, with the item and layout that its headings fit.
+    public let table: IntakeFile.Table
+    /// Faults of the table as a whole, row 0.
     public let fileFaults: [Fault]
-    /// Whether a fault of the file refuses all its rows.
+    /// Whether a fault of the table refuses all its rows.
     public let isRefusedWhole: Bool
+    /// Columns whose cells are certificate numbers, counted from 0; a copy of the table must not show them (limit 8).
+    public let secretColumns: Set<Int>
+    private let receivedOn: Day
     private var checker: RowChecker
     private var reader: any SheetReader
     private var row = SheetRow()
@@ -35,37 +38,62 @@ public final class Intake {
         public var receivedOn: Day
         /// The store's key for certificate numbers; any bytes where nothing is kept.
         public var personalKey: [UInt8]
+        /// The one table that is to be read; `nil` for all whose headings are known.
+        public var sheet: String?
 
         /// Options from their parts.
-        public init(template: String? = nil, department: Department? = nil, receivedOn: Day, personalKey: [UInt8]) {
+        public init(
+            template: String? = nil,
+            department: Department? = nil,
+            receivedOn: Day,
+            personalKey: [UInt8],
+            sheet: String? = nil
+        ) {
             self.template = template
             self.department = department
             self.receivedOn = receivedOn
             self.personalKey = personalKey
+            self.sheet = sheet
         }
     }
 
-    /// Opens a file and finds its headings among the first twenty rows, instruction rows above them passed over.
-    public init(path: String, catalogue: Catalogue, options: Options) throws(IntakeProblem) {
-        do {
-            reader = try SheetFile.open(path: path)
-        } catch {
-            throw .sheet(error)
-        }
-        let found = try Intake.findHeadings(&reader, &row, catalogue, options)
-        match = found.match
+    /// A table whose reader stands behind its headings.
+    init(_ table: IntakeFile.Table, _ reader: any SheetReader, _ catalogue: Catalogue, _ options: Options) {
+        self.table = table
+        self.reader = reader
+        receivedOn = options.receivedOn
         let file = FileFaults(
-            found.match,
-            headings: found.headings,
+            table.match,
+            headings: table.headings,
             catalogue: catalogue,
             department: options.department
         )
         fileFaults = file.faults
         isRefusedWhole = file.refuses
+        secretColumns = Set(
+            table.match.fields.filter { table.match.item.field($0.value)?.type == .certificateNumber }.map(\.key)
+        )
         checker = RowChecker(
-            Intake.context(found.match, found.headings, catalogue, options),
+            Intake.context(table.match, table.headings, catalogue, options),
             personalKey: options.personalKey
         )
+    }
+
+    /// The item and layout that the headings fit.
+    public var match: TemplateMatch { table.match }
+
+    /// The column that a fault names, counted from 0; `nil` where the fault is of a row, or of a column that is not there.
+    public func column(of fault: Fault) -> Int? {
+        guard !fault.column.isEmpty else { return nil }
+        let places = table.headings.indices.filter { table.headings[$0] == fault.column }
+        return places.first { table.match.fields[$0] != nil } ?? places.first
+    }
+
+    /// Whether a row holds nothing but blanks: it is no row of the sender's.
+    static func isBlank(_ row: SheetRow) -> Bool {
+        row.withCells { bytes, _ in
+            bytes.count < 256 && bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+        }
     }
 
     /// How much of the file has been read, 0…1.
@@ -88,58 +116,15 @@ public final class Intake {
         }
     }
 
-    private static func isBlank(_ row: SheetRow) -> Bool {
-        row.withCells { bytes, _ in
-            bytes.count < 256 && bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-        }
-    }
-
-    private static func findHeadings(
-        _ reader: inout any SheetReader,
-        _ row: inout SheetRow,
-        _ catalogue: Catalogue,
-        _ options: Options
-    ) throws(IntakeProblem) -> (match: TemplateMatch, headings: [String]) {
-        let wanted = options.template.flatMap { catalogue.template($0) }
-        if let name = options.template, wanted == nil { throw .noSuchTemplate(name) }
-        var widest: [String] = []
-        var other = false
-        for _ in 0..<20 {
-            do {
-                guard try reader.next(&row) else { break }
-            } catch {
-                throw .sheet(error)
+    /// The cells of the row that was read last, as they may be shown: at most eighty characters, without anything that points to
+    /// a person (limit 8).
+    func shownCells() -> [String] {
+        (0..<row.count)
+            .map { column in
+                guard !secretColumns.contains(column) else { return row.text(column).isEmpty ? "" : "***" }
+                let text = PersonalText.masked(row.text(column), on: receivedOn)
+                return text.count > 80 ? String(text.prefix(79)) + "…" : text
             }
-            let headings = (0..<row.count).map { Intake.heading(row.text($0)) }
-            let words = headings.filter { !$0.isEmpty }
-            if words.count > widest.count { widest = words }
-            if let match = Intake.match(headings, wanted, options.template, catalogue) { return (match, headings) }
-            other = other || (wanted != nil && !catalogue.recognise(headings: headings).isEmpty)
-        }
-        if other, let wanted = options.template { throw .otherTemplate(wanted) }
-        throw .unknownLayout(seen: widest)
-    }
-
-    /// How a row of headings fits: the layout named, the best one of the item named, or the best of all.
-    private static func match(
-        _ headings: [String],
-        _ wanted: (item: Item, template: Template)?,
-        _ name: String?,
-        _ catalogue: Catalogue
-    ) -> TemplateMatch? {
-        guard let wanted else { return catalogue.recognise(headings: headings).first }
-        guard wanted.template.id == name else {
-            return catalogue.recognise(headings: headings).first { $0.item.id == wanted.item.id }
-        }
-        return catalogue.match(headings: headings, with: wanted.template.id).flatMap { $0.counts ? $0 : nil }
-    }
-
-    /// A heading as it is quoted in faults: blanks around it taken off, otherwise as sent.
-    private static func heading(_ text: String) -> String {
-        let blanks: Set<Character> = [" ", "\t", "\n", "\r", "\r\n", "\u{3000}", "\u{A0}", "\u{FEFF}"]
-        var rest = Substring(text).drop { blanks.contains($0) }
-        while let last = rest.last, blanks.contains(last) { rest = rest.dropLast() }
-        return String(rest)
     }
 
     private static func context(

@@ -11,6 +11,8 @@ public enum IntakeProblem: Error, Sendable {
     case noSuchTemplate(String)
     /// The sheet is not in the layout asked for.
     case otherTemplate(String)
+    /// The file has no table of the name asked for.
+    case noSuchSheet(String, there: [String])
 
     /// What is wrong and what to do.
     public func message(in language: Language) -> String {
@@ -26,7 +28,15 @@ public enum IntakeProblem: Error, Sendable {
         case (.otherTemplate(let id), .zh): "这张表的表头与模板 \(id) 不符。请核对表头，或去掉 --template 由系统识别。"
         case (.otherTemplate(let id), .en):
             "The headings are not those of template \(id). Check them, or leave out --template and let them be recognised."
+        case (.noSuchSheet(let name, let there), .zh):
+            "文件里没有可见的工作表“\(name)”。有的是：\(IntakeProblem.list(there))。"
+        case (.noSuchSheet(let name, let there), .en):
+            "The file has no visible sheet “\(name)”. There are: \(IntakeProblem.list(there))."
         }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.isEmpty || names == [""] ? "—" : names.prefix(20).joined(separator: " | ")
     }
 
     private func quoted(_ seen: [String]) -> String {

@@ -34,20 +34,29 @@ public struct SubmissionDesk: Sendable {
 
     /// What is said while a file is taken in.
     public struct Listener {
+        /// A table of the file begins; its faults follow.
+        public var table: (Intake) -> Void
         /// Faults as they are found, in the order of the rows of a chunk.
         public var faults: ([Fault]) -> Void
         /// How much of the file has been read, 0…1, and how many rows.
         public var progress: (Double, Int) -> Void
 
         /// A listener from its parts.
-        public init(faults: @escaping ([Fault]) -> Void, progress: @escaping (Double, Int) -> Void) {
+        public init(
+            table: @escaping (Intake) -> Void = { _ in },
+            faults: @escaping ([Fault]) -> Void,
+            progress: @escaping (Double, Int) -> Void
+        ) {
+            self.table = table
             self.faults = faults
             self.progress = progress
         }
     }
 
-    /// What became of a file.
+    /// What became of one table of a file.
     public struct Outcome: Sendable {
+        /// The table's name; empty where the file has but one table, without a name.
+        public let table: String
         /// The receipt, after the commit of the seal.
         public let receipt: Receipt
         /// The receipt of the same file handed in before, where nothing was new in it.
@@ -56,42 +65,83 @@ public struct SubmissionDesk: Sendable {
         public let isResumed: Bool
     }
 
-    /// Takes a file in.
+    /// What became of a file: each of its known tables is a submission of its own.
+    public struct HandedIn: Sendable {
+        /// One outcome for each table whose headings are known; never empty.
+        public let outcomes: [Outcome]
+        /// The other tables.
+        public let unread: [IntakeFile.UnreadTable]
+
+        /// The counts of all tables together.
+        public var counts: SubmissionCounts {
+            outcomes.reduce(SubmissionCounts()) { $0 + $1.receipt.counts }
+        }
+    }
+
+    /// Takes a file in, table by table.
     ///
     /// - Throws: `IntakeProblem` where it cannot be read; what was committed before stays and is taken up at the next attempt.
     /// - Complexity: one pass over the file, one commit per 2,000 rows; memory for two chunks.
     public func submit(
         path: String,
         from department: Department,
-        template: String?,
+        template: String? = nil,
+        sheet: String? = nil,
         listener: Listener
-    ) async throws -> Outcome {
+    ) async throws -> HandedIn {
         let began = clock()
-        let intake = try Intake(
+        let file = try IntakeFile(
             path: path,
             catalogue: catalogue,
             options: Intake.Options(
                 template: template,
                 department: department,
                 receivedOn: began.day,
-                personalKey: keys.personal
+                personalKey: keys.personal,
+                sheet: sheet
             )
         )
+        let digest = try FileDigest.of(path: path)
+        var outcomes: [Outcome] = []
+        var rows = 0
+        for (place, table) in file.tables.enumerated() {
+            let intake = try file.open(table)
+            var own = listener
+            let before = rows
+            own.progress = { part, count in
+                rows = before + count
+                listener.progress((Double(place) + part) / Double(file.tables.count), rows)
+            }
+            let identity = file.hasSeveralTables ? FileDigest.of(table: table.name, of: digest) : digest
+            outcomes.append(try await take(intake, identity, department, began, own))
+        }
+        return HandedIn(outcomes: outcomes, unread: file.unread)
+    }
+
+    private func take(
+        _ intake: Intake,
+        _ digest: [UInt8],
+        _ department: Department,
+        _ began: Instant,
+        _ listener: Listener
+    ) async throws -> Outcome {
         let progress = try await store.begin(
             SubmissionStart(
                 id: try SubmissionNumber.make(on: began.day),
                 source: department.id,
                 item: intake.match.item.id,
                 template: intake.match.template.id,
-                file: try FileDigest.of(path: path),
+                file: digest,
                 receivedOn: began.day,
                 at: began
             )
         )
+        listener.table(intake)
         listener.faults(intake.fileFaults)
         try await takeRows(of: intake, progress, department, listener)
         let receipt = try await store.seal(progress.id, at: clock())
         return Outcome(
+            table: intake.table.name,
             receipt: receipt,
             repeats: receipt.sealSequence == nil ? progress.earlier : nil,
             isResumed: progress.isResumed

@@ -11,6 +11,10 @@ final class WorkbookIndex: XMLSink {
     private(set) var sheets: [Sheet] = []
     /// Whether day 0 is 1904-01-01, as on old Macintoshes.
     private(set) var countsFrom1904 = false
+    /// The name of the sheet that ``MarkedWorkbook`` put in front, by the defined name that points to it.
+    var summary: String? { CellAddress.sheet(of: String(decoding: mark, as: UTF8.self)) }
+    private var mark: [UInt8] = []
+    private var isMark = false
 
     init(_ entry: ZipEntry) throws(SheetError) {
         try XMLStream.parse(entry, self)
@@ -19,6 +23,8 @@ final class WorkbookIndex: XMLSink {
     func start(_ name: XMLName, _ attributes: XMLAttributes, _ stream: XMLStream) {
         if name == "workbookPr" {
             countsFrom1904 = ["1", "true", "on"].contains(attributes.text("date1904") ?? "0")
+        } else if name == "definedName" {
+            isMark = attributes.text("name") == MarkedWorkbook.summaryMark
         } else if name == "sheet" {
             let state = attributes.text("state") ?? "visible"
             sheets.append(
@@ -31,7 +37,11 @@ final class WorkbookIndex: XMLSink {
         }
     }
 
-    func end(_ name: XMLName, _ stream: XMLStream) {}
+    func end(_ name: XMLName, _ stream: XMLStream) {
+        if name == "definedName" { isMark = false }
+    }
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>, _ stream: XMLStream) {}
+    func text(_ bytes: UnsafeBufferPointer<UInt8>, _ stream: XMLStream) {
+        if isMark { mark.append(contentsOf: bytes) }
+    }
 }

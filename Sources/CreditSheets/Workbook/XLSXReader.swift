@@ -25,7 +25,8 @@ public final class XLSXReader: SheetReader {
         let parts = try WorkbookParts(path: path, limits: limits)
         let wanted = parts.index.sheets.indices.filter {
             let candidate = parts.index.sheets[$0]
-            return candidate.isVisible && (sheet == nil || candidate.name == sheet)
+            return candidate.isVisible && candidate.name == (sheet ?? candidate.name)
+                && (sheet != nil || candidate.name != parts.index.summary)
         }
         guard !wanted.isEmpty else { throw SheetError(.noSheet) }
         for index in wanted {

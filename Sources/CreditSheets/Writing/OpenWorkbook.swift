@@ -9,13 +9,23 @@ final class OpenWorkbook {
     private var formats: [SheetStyle: UnsafeMutablePointer<lxw_format>] = [:]
     private var lists: [[String]] = []
 
-    init(path: String, constantMemory: Bool, created: Int?) throws(SheetError) {
+    /// Begins a workbook; the library's temporary files go to the system's folder where no other is named.
+    init(
+        path: String,
+        constantMemory: Bool,
+        created: Int?,
+        temporaryFolder: String? = nil
+    ) throws(SheetError) {
         // The library finds out on closing that it cannot write; a clerk should not fill in a sheet for nothing.
         let probe = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
         guard probe >= 0 else { throw SheetError(.unwritable, detail: "errno \(errno)") }
         Glibc.close(probe)
         var options = lxw_workbook_options()
         options.constant_memory = constantMemory ? 1 : 0
+        // The library keeps a copy of the folder's name.
+        let folder = temporaryFolder.map { strdup($0) }
+        options.tmpdir = folder ?? nil
+        defer { free(folder ?? nil) }
         guard let opened = workbook_new_opt(path, &options) else { throw SheetError(.unwritable, detail: "memory") }
         workbook = opened
         if let created {
@@ -58,6 +68,13 @@ final class OpenWorkbook {
             column = (column - 1) / 26
         }
         return "='\(OpenWorkbook.listSheet)'!$\(letters)$1:$\(letters)$\(list.count)"
+    }
+
+    /// Gives a name to what a formula refers to.
+    func define(_ name: String, as formula: String) throws(SheetError) {
+        guard let workbook, workbook_define_name(workbook, name, formula) == LXW_NO_ERROR else {
+            throw SheetError(.unwritable, detail: "defined name")
+        }
     }
 
     /// Makes sure that the library may still be called.

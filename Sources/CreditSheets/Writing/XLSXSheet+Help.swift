@@ -10,13 +10,33 @@ extension XLSXSheet {
     /// Puts a note on a cell, which shows when it is pointed at.
     ///
     /// - Throws: `unwritable`, `tooManyRows`, `tooManyColumns`.
-    public func addNote(_ text: String, row: Int, column: Int) throws(SheetError) {
+    public func addNote(_ text: String, row: Int, column: Int, author: String? = nil) throws(SheetError) {
         try book.check()
+        let strings = CStrings()
+        defer { withExtendedLifetime(strings) {} }
         var options = lxw_comment_options()
+        options.author = author.flatMap { strings.copy($0) }
         options.x_scale = 2
         options.y_scale = 1 + Double(text.count / 60)
         let (line, place) = (try XLSXSheet.row(row), try XLSXSheet.column(column))
         try XLSXSheet.require(worksheet_write_comment_opt(sheet, line, place, text, &options), row)
+        notes += 1
+    }
+
+    /// Writes a text that leads to a cell of the same workbook, given as `'表'!$C$12`.
+    ///
+    /// - Throws: `unwritable`, `tooManyRows`, `tooManyColumns`.
+    func link(_ text: String, to target: String, row: Int, column: Int, style: SheetStyle) throws(SheetError) {
+        try book.check()
+        let (line, place) = (try XLSXSheet.row(row), try XLSXSheet.column(column))
+        let format = book.format(style)
+        let shown = EscapedText.write(text)
+        let result = worksheet_write_url_opt(sheet, line, place, "internal:" + target, format, shown, nil)
+        // More links than Excel takes, or a longer one, are no reason to give nothing.
+        let isTooMuch =
+            result == LXW_ERROR_WORKSHEET_MAX_NUMBER_URLS_EXCEEDED
+            || result == LXW_ERROR_WORKSHEET_MAX_URL_LENGTH_EXCEEDED
+        if !isTooMuch { try XLSXSheet.require(result, row) }
     }
 
     /// Offers a list of choices for the cells of a column.

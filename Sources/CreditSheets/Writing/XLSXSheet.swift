@@ -4,6 +4,8 @@ internal import CXLSXWriter
 public final class XLSXSheet {
     /// The number of the last row that was appended, or written to.
     public private(set) var lastRow = 0
+    /// The number of notes that were put on its cells.
+    var notes = 0
 
     let book: OpenWorkbook
     let sheet: UnsafeMutablePointer<lxw_worksheet>

@@ -3,6 +3,7 @@ import CreditCatalogue
 import CreditExchange
 import CreditModel
 import CreditRules
+import CreditStore
 import LibCrypto
 
 /// `xinyuan check FILE`: what would become of a file; nothing is stored.
@@ -13,7 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
         discussion: "例 / Example: xinyuan check 许可.xlsx --json"
     )
 
-    @Argument(help: "CSV 或 XLSX 文件 / a CSV or XLSX file")
+    @Argument(help: "表格文件：CSV、XLSX、XLS、网页表格，或装着它们的 ZIP / a table: CSV, XLSX, XLS, a web page, or a ZIP of them")
     var file: String
 
     @Option(help: ArgumentHelp("模板或事项的编号 / the template's or item's id", valueName: "TEMPLATE"))
@@ -27,85 +28,56 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("按哪一天收到算 / the day it counts as received", valueName: "YYYY-MM-DD"))
     var received: DayArgument?
 
+    @Option(help: ArgumentHelp("只看这一张工作表 / look at this sheet alone", valueName: "NAME"))
+    var sheet: String?
+
+    @Option(help: ArgumentHelp("写出标了差错的工作簿 / write the workbook with its faults marked", valueName: "FILE"))
+    var marked: String?
+
     @Flag(help: "输出一个 JSON 对象 / print one JSON object")
     var json = false
 
     @OptionGroup var options: CatalogueOptions
+    @OptionGroup var stores: StoreOptions
 
     func run() async throws {
         let catalogue = try options.load()
+        if let marked { try MarkedFile.check(marked, isNot: file) }
         let day = Clock(on: received?.day).instant.day
-        let intake = try Intake(
-            path: file,
+        let keys = try stores.keys()
+        let check = FileCheck(
             catalogue: catalogue,
             options: Intake.Options(
                 template: template,
                 department: try from.map { try Departments.find($0, in: catalogue, on: day) },
                 receivedOn: day,
-                personalKey: try RandomBytes.make(32)
+                personalKey: try keys?.personal ?? RandomBytes.make(32),
+                sheet: sheet
             )
         )
         let report = FaultReport(catalogue, options.lang, json: json)
-        let counts = try check(intake, report)
-        report.finish { counts.write(into: &$0, intake.match) }
-        if !json { counts.print(intake.match, options.lang) }
-        throw ExitCode(counts.refused + counts.queued > 0 ? 1 : 0)
-    }
-
-    private func check(_ intake: Intake, _ report: FaultReport) throws -> CheckCounts {
-        var counts = CheckCounts()
+        let findings = Findings()
         var line = ProgressLine(options.lang == .zh ? "查验" : "checking")
-        report.add(intake.fileFaults)
-        var faults: [Fault] = []
-        while let row = try intake.next(&faults) {
-            counts.rows += 1
-            switch row.outcome {
-            case .refused: counts.refused += 1
-            case .held: counts.queued += 1
-            case .admitted: counts.admitted += 1
-            }
-            if row.outcome.isKept, !faults.isEmpty { counts.warned += 1 }
-            report.add(faults)
-            faults.removeAll(keepingCapacity: true)
-            if counts.rows % 4096 == 0 { line.show(intake.progress, "\(counts.rows)") }
-        }
+        let unread = try check.run(
+            path: file,
+            into: findings,
+            listener: FileCheck.Listener(
+                faults: { report.add($1, in: $0.name) },
+                progress: { part, rows in
+                    line.show(part, "\(rows)")
+                    return true
+                }
+            )
+        )
         line.clear()
-        return counts
-    }
-}
-
-/// What would become of a file's rows.
-struct CheckCounts {
-    var rows = 0
-    var admitted = 0
-    var refused = 0
-    var queued = 0
-    var warned = 0
-
-    /// Writes the counts behind the faults.
-    func write(into json: inout JSONWriter, _ match: TemplateMatch) {
-        json.pair("rows", rows)
-        json.pair("admitted", admitted)
-        json.pair("refused", refused)
-        json.pair("queued", queued)
-        json.pair("warned", warned)
-        json.pair("item", match.item.id)
-        json.pair("template", match.template.id)
-    }
-
-    /// Prints the counts for people.
-    func print(_ match: TemplateMatch, _ language: Language) {
-        switch language {
-        case .zh:
-            Terminal.line(
-                "\(match.item.name.zh)（\(match.template.id)）：\(rows) 行，通过 \(admitted)，拒收 \(refused)，待认定主体 \(queued)，有提醒 \(warned)。"
-            )
-        case .en:
-            Terminal.line(
-                "\(match.item.name.en) (\(match.template.id)): \(rows) rows, \(admitted) admitted, \(refused) refused, "
-                    + "\(queued) wait for their subject, \(warned) with warnings."
-            )
+        let tables = CheckedTables(findings.tables, unread)
+        report.finish { tables.write(into: &$0) }
+        if !json { tables.print(options.lang) }
+        if let marked {
+            try MarkedFile(catalogue, options.lang, keys.map { SealedNumber(key: $0.personal) }, on: day)
+                .write(of: file, findings.tables, unread, to: marked, isQuiet: json)
         }
+        throw ExitCode(tables.isClean ? 0 : 1)
     }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CreditCatalogue
 import CreditExchange
 import CreditModel
+import CreditRules
 import CreditSample
 import CreditStore
 import CreditStoreSQLite
@@ -19,7 +20,7 @@ struct SubmitCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "CSV 或 XLSX 文件 / a CSV or XLSX file")
+    @Argument(help: "表格文件：CSV、XLSX、XLS、网页表格，或装着它们的 ZIP / a table: CSV, XLSX, XLS, a web page, or a ZIP of them")
     var file: String?
 
     @Option(
@@ -39,6 +40,12 @@ struct SubmitCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("按清单依次报送样例城市的文件 / hand in a sample city's files in order", valueName: "FILE"))
     var manifest: String?
 
+    @Option(help: ArgumentHelp("只报这一张工作表 / hand in this sheet alone", valueName: "NAME"))
+    var sheet: String?
+
+    @Option(help: ArgumentHelp("写出标了差错的工作簿 / write the workbook with its faults marked", valueName: "FILE"))
+    var marked: String?
+
     @Flag(help: "输出一个 JSON 对象 / print one JSON object")
     var json = false
 
@@ -56,6 +63,7 @@ struct SubmitCommand: AsyncParsableCommand {
         let store = try stores.open(catalogue, mustExist: false)
         if let manifest { return try await ManifestRun(catalogue, store, options.lang).run(manifest) }
         guard let file, let from else { return }
+        if let marked { try MarkedFile.check(marked, isNot: file) }
         if let day = received?.day, day > Clock().instant.day {
             throw Failure(
                 "收到日期 \(day.iso) 还没有到。--received 只能写今天或以前的日子。",
@@ -72,90 +80,44 @@ struct SubmitCommand: AsyncParsableCommand {
         ) { clock.instant }
         let report = FaultReport(catalogue, options.lang, json: json)
         var line = ProgressLine(options.lang == .zh ? "报送" : "handing in")
-        let outcome = try await desk.submit(
+        let findings = Findings()
+        var table = ""
+        let handed = try await desk.submit(
             path: file,
             from: department,
             template: template,
+            sheet: sheet,
             listener: SubmissionDesk.Listener(
-                faults: { report.add($0) },
+                table: {
+                    table = $0.table.name
+                    findings.begin($0)
+                },
+                faults: {
+                    report.add($0, in: table)
+                    findings.add($0)
+                },
                 progress: { line.show($0, "\($1)") }
             )
         )
         line.clear()
-        report.finish { outcome.write(into: &$0) }
-        if !json { outcome.print(catalogue, options.lang) }
-        let counts = outcome.receipt.counts
-        throw ExitCode(counts.refused + counts.held > 0 ? 1 : 0)
+        report.finish { handed.write(into: &$0) }
+        if !json { handed.print(catalogue, options.lang) }
+        if let marked {
+            try MarkedFile(catalogue, options.lang, SealedNumber(key: store.keys.personal), on: clock.instant.day)
+                .write(
+                    of: file,
+                    findings.tables,
+                    handed.unread,
+                    lines: handed.lines(catalogue, options.lang),
+                    to: marked,
+                    isQuiet: json
+                )
+        }
+        throw ExitCode(handed.isClean ? 0 : 1)
     }
 
     /// Fewer rows in a chunk, from `XINYUAN_CHUNK_ROWS`: for the test that kills this command between two commits.
     private static var chunkSize: Int {
         ProcessInfo.processInfo.environment["XINYUAN_CHUNK_ROWS"].flatMap { Int($0) } ?? SubmissionDesk.chunkSize
-    }
-}
-
-extension SubmissionDesk.Outcome {
-    /// Writes counts and receipt behind the faults.
-    func write(into json: inout JSONWriter) {
-        let counts = receipt.counts
-        json.pair("rows", counts.rows)
-        json.pair("admitted", counts.admitted)
-        json.pair("refused", counts.refused)
-        json.pair("queued", counts.held)
-        json.pair("warned", counts.warned)
-        json.key("receipt")
-        json.object { json in
-            json.pair("submission", receipt.submission)
-            json.pair("department", receipt.source)
-            json.pair("item", receipt.item)
-            json.pair("received", receipt.receivedOn.iso)
-            json.pair("added", counts.added)
-            json.pair("replaced", counts.replaced)
-            json.pair("unchanged", counts.unchanged)
-            json.pair("late", counts.late)
-            json.key("sequence")
-            json.object { json in
-                json.key("first")
-                if let first = receipt.firstSequence { json.integer(first) } else { json.null() }
-                json.key("seal")
-                if let seal = receipt.sealSequence { json.integer(seal) } else { json.null() }
-            }
-            json.pair("sealed", receipt.sealedAt.iso)
-            json.pair("repeats", repeats?.submission)
-        }
-    }
-
-    /// Prints the receipt for people.
-    func print(_ catalogue: Catalogue, _ language: Language) {
-        let counts = receipt.counts
-        let item = catalogue.item(receipt.item)?.name[language] ?? receipt.item
-        let department = catalogue.departments[receipt.source]?.name[language] ?? receipt.source
-        let numbers = receipt.sealSequence.map { "\(receipt.firstSequence ?? $0)–\($0)" } ?? "—"
-        switch language {
-        case .zh:
-            Terminal.line("回执 \(receipt.submission)　\(department)　\(item)　\(receipt.receivedOn.written.zh)收到")
-            Terminal.line(
-                "  共 \(counts.rows) 行：新增 \(counts.added)，更正 \(counts.replaced)，原已有 \(counts.unchanged)，"
-                    + "待认定主体 \(counts.held)，拒收 \(counts.refused)；有提醒 \(counts.warned)，迟报 \(counts.late)。"
-            )
-            Terminal.line("  账本序号 \(numbers)")
-            if let repeats {
-                Terminal.line("  这个文件已于 \(repeats.receivedOn.written.zh) 报过（回执 \(repeats.submission)），没有变化。")
-            }
-        case .en:
-            Terminal.line(
-                "Receipt \(receipt.submission)  \(department)  \(item)  received \(receipt.receivedOn.written.en)"
-            )
-            Terminal.line(
-                "  \(counts.rows) rows: \(counts.added) new, \(counts.replaced) corrected, \(counts.unchanged) held already, "
-                    + "\(counts.held) wait for their subject, \(counts.refused) refused; \(counts.warned) warned, \(counts.late) late."
-            )
-            Terminal.line("  Ledger entries \(numbers)")
-            if let repeats {
-                Terminal.line(
-                    "  This file was received on \(repeats.receivedOn.written.en) (receipt \(repeats.submission)); nothing changed."
-                )
-            }
-        }
     }
 }

@@ -24,15 +24,15 @@ final class FaultReport {
         json.begin(0x5B)
     }
 
-    /// Takes in some faults.
-    func add(_ faults: [Fault]) {
+    /// Takes in some faults of a table, whose name is empty where the file has but one.
+    func add(_ faults: [Fault], in table: String = "") {
         for fault in faults {
             counts[fault.code, default: 0] += 1
             if isJSON {
-                write(fault)
+                write(fault, table)
             } else if shown < FaultReport.limit {
                 shown += 1
-                print(fault)
+                print(fault, table)
             }
         }
         if isJSON, json.bytes.count > 1 << 16 { Terminal.write(json.drain()) }
@@ -59,9 +59,10 @@ final class FaultReport {
         }
     }
 
-    private func write(_ fault: Fault) {
+    private func write(_ fault: Fault, _ sheet: String) {
         let entry = table[fault.code]
         json.object { json in
+            if !sheet.isEmpty { json.pair("sheet", sheet) }
             json.pair("row", fault.row)
             json.pair("column", fault.column)
             json.pair("value", fault.value)
@@ -73,9 +74,10 @@ final class FaultReport {
         }
     }
 
-    private func print(_ fault: Fault) {
+    private func print(_ fault: Fault, _ sheet: String) {
         let entry = table[fault.code]
         let isRefusal = entry.severity == .refuse
+        let name = sheet.isEmpty ? "" : language == .zh ? "“\(sheet)”" : "“\(sheet)”, "
         let place =
             switch (fault.row, language) {
             case (0, .zh): "整个文件"
@@ -84,7 +86,7 @@ final class FaultReport {
             case (let row, .en): "Row \(row)" + (fault.column.isEmpty ? "" : " “\(fault.column)”")
             }
         let mark = language == .zh ? (isRefusal ? "拒收" : "提醒") : (isRefusal ? "refused" : "warning")
-        Terminal.line("\(place) [\(mark)] \(table.message(for: fault, in: language))")
+        Terminal.line("\(name)\(place) [\(mark)] \(table.message(for: fault, in: language))")
         Terminal.line("    → \(table.remedy(for: fault, in: language))  (\(entry.rule[language]))")
     }
 }

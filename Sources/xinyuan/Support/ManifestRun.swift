@@ -31,14 +31,13 @@ struct ManifestRun {
             let clock = Clock(on: day)
             let desk = SubmissionDesk(catalogue: catalogue, store: store, keys: store.keys) { clock.instant }
             do {
-                let outcome = try await desk.submit(
+                let handed = try await desk.submit(
                     path: folder.appendingPathComponent(file.path).path,
                     from: try Departments.find(file.department, in: catalogue, on: day),
-                    template: nil,
                     listener: SubmissionDesk.Listener(faults: { _ in }, progress: { _, _ in })
                 )
-                rows += outcome.receipt.counts.rows
-                admitted += outcome.receipt.counts.admitted
+                rows += handed.counts.rows
+                admitted += handed.counts.admitted
             } catch is IntakeProblem {
                 unreadable.append(file.path)
             }

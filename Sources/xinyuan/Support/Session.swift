@@ -57,6 +57,13 @@ struct StoreOptions: ParsableArguments {
         return try SQLiteStore(path: path, catalogue: catalogue, keys: KeyFile.open(beside: path, storeExists: exists))
     }
 
+    /// The keys of a store that is there; `nil` where there is none.
+    func keys() throws -> StoreKeys? {
+        let path = try path()
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        return try KeyFile.open(beside: path, storeExists: true)
+    }
+
     /// The search over a store's names, whose copy on disk lies beside it.
     func search(_ store: SQLiteStore, _ catalogue: Catalogue) throws -> NameSearch {
         let parser = NameParser(catalogue.names, city: catalogue.city)

@@ -1,0 +1,28 @@
+import CreditCatalogue
+import CreditModel
+import CreditRules
+import TestSupport
+import Testing
+
+@Suite("A certificate number in a marked-up copy")
+struct SealedNumberTests {
+    private let key = [UInt8](repeating: 7, count: 32)
+
+    @Test(
+        "It is masked and sealed, and sealing it again changes nothing",
+        arguments: ["220402188603050027", "22040218860305002x", "ＡＢ１２３４５", "G12345678", "AB", "A-1"]
+    )
+    func sealed(number: String) {
+        let seal = SealedNumber(key: key)
+        let text = seal.sealed(number)
+        #expect(text.contains("#") && (number.count < 4 || !text.contains(number.dropFirst().dropLast())))
+        #expect(text.count <= 64)
+        #expect(seal.sealed(text) == text)
+        #expect(seal.sealed("  " + text + " ") == "  " + text + " ")
+    }
+
+    @Test("What says nothing or is masked already stays", arguments: ["", " ", "无", "/", "2204**********0027", "＊＊＊"])
+    func stays(cell: String) {
+        #expect(SealedNumber(key: key).sealed(cell) == cell)
+    }
+}
