@@ -11,13 +11,14 @@ public final class TableSet {
         public let name: String
         /// The position of its file among those handed in.
         public let file: Int
+        /// Its position among the tables of its file.
+        public let index: Int
     }
 
-    /// The visible tables, file by file, from left to right.
+    /// The visible tables, file by file, from left to right; what the platform itself put into a file is none of them.
     public let tables: [Table]
     /// The files.
     public let books: [SheetBook]
-    private let places: [(book: Int, index: Int)]
 
     /// Opens files in the order given.
     ///
@@ -28,23 +29,29 @@ public final class TableSet {
         self.init(books)
     }
 
-    /// The tables of a file that is open already; its path says what a table without a name is called.
-    public convenience init(_ book: SheetBook, path: String) {
-        self.init([(book, path)])
+    /// The tables of a file that is open already and of others; paths say what a table without a name is called.
+    ///
+    /// - Throws: ``SheetError`` of the first of the others that cannot be opened.
+    public convenience init(
+        _ book: SheetBook,
+        path: String,
+        beside others: [String],
+        limits: SheetLimits = .standard
+    ) throws(SheetError) {
+        var books = [(book, path)]
+        for path in others { books.append((try SheetBook(path: path, limits: limits), path)) }
+        self.init(books)
     }
 
     private init(_ files: [(book: SheetBook, path: String)]) {
         var tables: [Table] = []
-        var places: [(Int, Int)] = []
         for (number, file) in files.enumerated() {
             let own = URL(fileURLWithPath: file.path).deletingPathExtension().lastPathComponent
-            for (index, table) in file.book.tables.enumerated() where table.isVisible {
-                tables.append(Table(name: table.name.isEmpty ? own : table.name, file: number))
-                places.append((number, index))
+            for (index, table) in file.book.tables.enumerated() where table.isVisible && !table.isOurs {
+                tables.append(Table(name: table.name.isEmpty ? own : table.name, file: number, index: index))
             }
         }
         self.tables = tables
-        self.places = places
         books = files.map(\.book)
     }
 
@@ -52,7 +59,7 @@ public final class TableSet {
     ///
     /// - Throws: `empty` where it holds nothing, and whatever its reader finds.
     public func open(_ index: Int) throws(SheetError) -> any SheetReader {
-        guard places.indices.contains(index) else { throw SheetError(.noSheet) }
-        return try books[places[index].book].open(places[index].index)
+        guard tables.indices.contains(index) else { throw SheetError(.noSheet) }
+        return try books[tables[index].file].open(tables[index].index)
     }
 }

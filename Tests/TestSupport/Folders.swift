@@ -41,16 +41,6 @@ public enum Folders {
         return isPresent
     }()
 
-    /// A published file, or `nil` where it is not here; says so then.
-    public static func published(_ name: String) -> String? {
-        let path = data + "/" + name
-        guard FileManager.default.fileExists(atPath: path) else {
-            print("skipped: the published file is not there (\(path))")
-            return nil
-        }
-        return path
-    }
-
     private static func load(_ folder: String) -> Result<Catalogue, CatalogueError> {
         Result { () throws(CatalogueError) in try CatalogueLoader.load(from: folder) }
     }

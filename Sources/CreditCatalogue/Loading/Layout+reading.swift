@@ -8,21 +8,22 @@ extension Layout {
     ]
 
     init(reading map: YAMLMap) {
-        let tables = map.maps("tables", keys: Table.keys)
-        let main = tables.first { $0.flag("main") } ?? tables.first
-        let id = main?.optionalText("id") ?? ""
+        let maps = map.maps("tables", keys: Table.keys)
+        let main = maps.first { $0.flag("main") } ?? maps.first
+        let tables = (maps.filter { $0.place == main?.place } + maps.filter { $0.place != main?.place })
+            .map(Table.init(reading:))
+        let spellings = Spellings(tables)
         self.init(
             id: map.text("id"),
             name: map.bilingual("name"),
             content: Content(reading: map),
             departments: map.texts("departments").map(\.value),
-            tables: (tables.filter { $0.place == main?.place } + tables.filter { $0.place != main?.place })
-                .map(Table.init(reading:)),
-            joins: map.maps("joins", keys: Join.keys).map(Join.init(reading:)),
-            columns: map.maps("columns", keys: Column.keys).map { Column(reading: $0, main: id) },
+            tables: tables,
+            joins: map.maps("joins", keys: Join.keys).map { Join(reading: $0, spellings) },
+            columns: map.maps("columns", keys: Column.keys).map { Column(reading: $0, spellings) },
             constants: Layout.texts(under: "constants", in: map),
             given: map.texts("given").map(\.value),
-            skips: map.maps("skip", keys: Skip.keys).map(Skip.init(reading:)),
+            skips: map.maps("skip", keys: Skip.keys).map { Skip(reading: $0, spellings) },
             leftOut: map.spellings("leftOut").map(Heading.init(reading:)),
             none: Set(map.texts("none").map(\.value))
         )
@@ -32,6 +33,24 @@ extension Layout {
     fileprivate static func texts(under key: String, in map: YAMLMap) -> [String: String] {
         guard map.has(key), let group = map.map(key, keys: nil) else { return [:] }
         return Dictionary(group.keys.map { ($0.value, group.text($0.value)) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+/// The spellings of headings that tables declare: whoever names one of them means all.
+private struct Spellings {
+    let main: String
+    private let groups: [String: [Layout.Heading]]
+
+    init(_ tables: [Layout.Table]) {
+        main = tables.first?.id ?? ""
+        groups = Dictionary(tables.map { ($0.id, $0.headings) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func all(of heading: Layout.Heading, in table: String? = nil) -> Layout.Heading {
+        let own = heading.normalised
+        let group = groups[table ?? main]?.first { !$0.normalised.isDisjoint(with: own) }
+        let others = group.map { [$0.text] + $0.variants } ?? []
+        return Layout.Heading(heading.text, variants: heading.variants + others.filter { $0 != heading.text })
     }
 }
 
@@ -78,13 +97,20 @@ extension Layout.Join {
     private enum Partner: String, CaseIterable { case required, optional }
     private enum Several: String, CaseIterable { case refuse, first }
 
-    fileprivate init(reading map: YAMLMap) {
+    fileprivate init(reading map: YAMLMap, _ spellings: Spellings) {
+        let table = map.text("table")
         let group = map.map("on", keys: nil)
-        let pairs = group?.keys.map { Pair(main: .init($0.value), other: .init(group?.text($0.value) ?? "")) }
+        let pairs = group?.keys
+            .map { key in
+                Pair(
+                    main: spellings.all(of: .init(key.value)),
+                    other: spellings.all(of: .init(group?.text(key.value) ?? ""), in: table)
+                )
+            }
         let partner: Partner? = map.has("partner") ? map.word("partner") : nil
         let several: Several? = map.has("several") ? map.word("several") : nil
         self.init(
-            table: map.text("table"),
+            table: table,
             pairs: pairs ?? [],
             isRequired: partner != .optional,
             takesFirst: several == .first
@@ -95,9 +121,9 @@ extension Layout.Join {
 extension Layout.Skip {
     fileprivate static let keys = ["heading", "values", "containing", "reason"]
 
-    fileprivate init(reading map: YAMLMap) {
+    fileprivate init(reading map: YAMLMap, _ spellings: Spellings) {
         self.init(
-            heading: .init(map.text("heading")),
+            heading: spellings.all(of: .init(map.text("heading"))),
             values: Set(map.texts("values", orEmpty: true).map(\.value)),
             containing: map.texts("containing").map(\.value),
             reason: map.bilingual("reason")
@@ -114,18 +140,19 @@ extension Layout.Skip {
 extension Layout.Column {
     static let keys = ["field", "table", "heading", "variants", "firstOf", "together", "between", "steps"]
 
-    fileprivate init(reading map: YAMLMap, main: String) {
+    fileprivate init(reading map: YAMLMap, _ spellings: Spellings) {
+        let table = map.optionalText("table") ?? spellings.main
         self.init(
             field: map.text("field"),
-            table: map.optionalText("table") ?? main,
-            source: Layout.Source(reading: map),
+            table: table,
+            source: Layout.Source(reading: map) { spellings.all(of: $0, in: table) },
             steps: map.maps("steps", keys: Layout.Step.keys).compactMap(Layout.Step.init(reading:))
         )
     }
 }
 
 extension Layout.Source {
-    fileprivate init(reading map: YAMLMap) {
+    fileprivate init(reading map: YAMLMap, _ complete: (Layout.Heading) -> Layout.Heading) {
         let ways = ["heading", "firstOf", "together"].filter(map.has)
         if ways.count != 1 {
             map.log.add(
@@ -137,12 +164,15 @@ extension Layout.Source {
                 )
             )
         }
-        let headings: (String) -> [Layout.Heading] = { map.spellings($0).map(Layout.Heading.init(reading:)) }
+        func headings(_ key: String) -> [Layout.Heading] {
+            map.spellings(key).map { complete(Layout.Heading(reading: $0)) }
+        }
         switch ways.first {
         case "firstOf": self = .firstOf(headings("firstOf"))
         case "together": self = .together(headings("together"), between: map.optionalText("between") ?? "")
         default:
-            self = .one(Layout.Heading(map.optionalText("heading") ?? "", variants: map.texts("variants").map(\.value)))
+            let variants = map.texts("variants").map(\.value)
+            self = .one(complete(Layout.Heading(map.optionalText("heading") ?? "", variants: variants)))
         }
     }
 }

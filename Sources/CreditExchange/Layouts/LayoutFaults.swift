@@ -10,6 +10,7 @@ struct LayoutFaults {
     init(_ plan: LayoutPlan, _ match: LayoutMatch, item: Item, catalogue: Catalogue, department: Department?) {
         table = catalogue.faults
         let layout = match.layout
+        guard let main = match.main else { return }
         if case .withdrawn(let ground) = item.standing {
             add(.itemWithdrawn, "", ground)
             return
@@ -24,7 +25,7 @@ struct LayoutFaults {
             add(.departmentNotSource, "", detail)
         }
         for (heading, field) in plan.missing where field.requirement == .required { add(.missingColumn, heading, nil) }
-        for heading in plan.unknown { add(.unknownColumn, heading, nil) }
+        for column in plan.unknown { add(.unknownColumn, main.headings[column], nil) }
     }
 
     private mutating func add(_ code: FaultCode, _ column: String, _ detail: Bilingual?) {

@@ -120,14 +120,45 @@ struct LayoutPlan {
         self.kept = kept
     }
 
-    /// Headings of the main table that the layout does not speak of; their cells are not taken in.
-    var unknown: [String] {
+    /// How the main table fits, said as of a template.
+    func templateMatch(_ item: Item) -> TemplateMatch {
+        var fields: [Int: String] = [:]
+        for column in columns where column.join == nil {
+            for source in column.source.columns where fields[source] == nil {
+                fields[source] = item.fields[column.place].id
+            }
+        }
+        let unknown = unknown
+        return TemplateMatch(
+            item: item,
+            layout: match.layout,
+            fields: fields,
+            leftOut: main.headings.indices.filter {
+                !main.headings[$0].isEmpty && fields[$0] == nil && !unknown.contains($0)
+            },
+            unknown: unknown,
+            missing: missing.filter { $0.field.requirement == .required }.map(\.heading)
+        )
+    }
+
+    /// Columns of the main table that hold certificate numbers.
+    func secretColumns(_ item: Item) -> Set<Int> {
+        Set(
+            columns.filter { $0.join == nil && item.fields[$0.place].type == .certificateNumber }
+                .flatMap(\.source.columns)
+        )
+    }
+
+    /// Columns of the main table that the layout does not speak of; their cells are not taken in.
+    var unknown: [Int] {
         let layout = match.layout
         let own = layout.columns.filter { $0.table == layout.tables[0].id }.flatMap(\.source.headings)
         let others = layout.leftOut + layout.skips.map(\.heading) + layout.joins.flatMap(\.pairs).map(\.main)
         let known = (own + others + layout.tables[0].headings)
             .reduce(into: Set<String>()) { $0.formUnion($1.normalised) }
-        return main.headings.filter { !$0.isEmpty && !known.contains(Heading.normalised($0)) }
+        return main.headings.indices.filter {
+            !main.headings[$0].isEmpty && !known.contains(Heading.normalised(main.headings[$0]))
+        }
     }
 
     /// Reads the tables that the main one points to.

@@ -15,6 +15,8 @@ public enum LayoutProblem: Error, Sendable {
     case notARecord(name: Bilingual, ground: Bilingual)
     /// A table that the main one points to is larger than what is held in memory.
     case joinTooLarge(table: String, rows: Int, mebibytes: Int)
+    /// Several files, of which not exactly one holds records.
+    case notTogether(records: Int)
     /// A value is given for a field that the layout does not ask the sender for.
     case notAsked(field: String, asked: [String])
 
@@ -59,6 +61,20 @@ public enum LayoutProblem: Error, Sendable {
                 en:
                     "“\(table)” is too large: a table that others point to may have \(rows) rows and \(mebibytes) MiB. Keep only the "
                     + "rows that the main table needs."
+            )
+        case .notTogether(0):
+            Bilingual(
+                zh: "没有报送样式能把这几个文件合起来看。请逐个报送，或用 --layout 指明样式（xinyuan layout list）。",
+                en:
+                    "No layout reads these files as one export. Hand them in one by one, or name the layout with --layout "
+                    + "(`xinyuan layout list`)."
+            )
+        case .notTogether(let count):
+            Bilingual(
+                zh: "这几个文件里有 \(count) 个各有记录。请分开报送，每次带上它要对照的文件。",
+                en:
+                    "\(count) of these files hold records of their own. Hand them in one at a time, each with the files that it "
+                    + "points to."
             )
         case .notAsked(let field, let asked):
             Bilingual(

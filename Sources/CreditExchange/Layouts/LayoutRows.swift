@@ -27,6 +27,10 @@ public final class LayoutRows {
     public let isRefusedWhole: Bool
     /// The layout and the tables that fit it.
     public let match: LayoutMatch
+    /// How the main table fits, said as of a template, for whoever speaks of templates.
+    public let templateMatch: TemplateMatch
+    /// Columns of the sender's main table whose cells are certificate numbers (limit 8).
+    public let secretColumns: Set<Int>
     /// Rows left out because the layout says that they are no records, one entry for each of its reasons that was met.
     public private(set) var skipped: [Skipped] = []
     /// Whether a fault of the layout refuses the row that `next` gave last.
@@ -65,7 +69,8 @@ public final class LayoutRows {
     private let width: Int
     private let headingRow: Int
     private var reader: any SheetReader
-    private var raw = SheetRow()
+    /// The row that was read last, as it was sent.
+    private(set) var raw = SheetRow()
     private var key: [UInt8] = []
     private var spoken: Set<String> = []
 
@@ -82,6 +87,8 @@ public final class LayoutRows {
         }
         let plan = LayoutPlan(match, main: main, item: item)
         self.match = match
+        templateMatch = plan.templateMatch(item)
+        secretColumns = plan.secretColumns(item)
         columns = plan.columns
         senderColumns = plan.columns.map(\.senderColumn)
         context = AdmissionContext(
@@ -116,7 +123,7 @@ public final class LayoutRows {
             } catch {
                 throw .sheet(error)
             }
-        } while raw.number <= headingRow || isBlank() || isSkipped()
+        } while raw.number <= headingRow || Intake.isBlank(raw) || isSkipped()
         isRefused = isRefusedWhole
         spoken.removeAll(keepingCapacity: true)
         row.begin(number: raw.number)
@@ -147,6 +154,15 @@ public final class LayoutRows {
         return (row.number, .refused)
     }
 
+    /// The column of the sender's main table at which a fault is shown: its own, or the one by which its row finds its partner.
+    func senderColumn(of fault: Fault) -> Int? {
+        guard let column = columns.first(where: { $0.heading == fault.column }) else {
+            return match.main?.headings.firstIndex { !$0.isEmpty && $0 == fault.column }
+                ?? joins.first { $0.heading == fault.column }?.keys.first
+        }
+        return column.join.map { joins[$0].keys.first } ?? column.senderColumn
+    }
+
     static func open(_ index: Int, of set: TableSet) throws(LayoutProblem) -> any SheetReader {
         do {
             return try set.open(index)
@@ -159,10 +175,6 @@ public final class LayoutRows {
 // MARK: - One row
 
 extension LayoutRows {
-    private func isBlank() -> Bool {
-        raw.withCells { bytes, _ in bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A } }
-    }
-
     private func isSkipped() -> Bool {
         guard let skip = skips.first(where: { $0.tells(raw) }) else { return false }
         if let place = skipped.firstIndex(where: { $0.reason == skip.reason }) {

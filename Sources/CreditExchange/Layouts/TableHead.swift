@@ -5,7 +5,7 @@ import CreditSheets
 /// The first rows of a table, among which its headings are looked for; instructions often stand above them.
 struct TableHead {
     /// How many rows are looked at.
-    static let depth = 20
+    static let depth = HeadingSearch.rows
 
     /// The table's position in its set.
     let index: Int
@@ -17,10 +17,13 @@ struct TableHead {
     /// The heads of all tables of a set; one that holds nothing has no rows.
     static func read(_ set: TableSet) throws(LayoutProblem) -> [TableHead] {
         var heads: [TableHead] = []
-        for (index, table) in set.tables.enumerated() {
-            heads.append(TableHead(index: index, name: table.name, rows: try rows(index, of: set)))
-        }
+        for index in set.tables.indices { heads.append(try read(index, of: set)) }
         return heads
+    }
+
+    /// The head of one table.
+    static func read(_ index: Int, of set: TableSet) throws(LayoutProblem) -> TableHead {
+        TableHead(index: index, name: set.tables[index].name, rows: try rows(index, of: set))
     }
 
     private static func rows(_ index: Int, of set: TableSet) throws(LayoutProblem) -> [(number: Int, cells: [String])] {
@@ -28,21 +31,15 @@ struct TableHead {
         do throws(SheetError) {
             var reader = try set.open(index)
             var row = SheetRow()
-            while rows.count < depth, try reader.next(&row) { rows.append((row.number, row.texts.map(quoted))) }
+            while rows.count < depth, try reader.next(&row) {
+                rows.append((row.number, row.texts.map(HeadingSearch.heading)))
+            }
         } catch  where error.kind == .empty {
             return []
         } catch {
             throw .sheet(error)
         }
         return rows
-    }
-
-    /// A heading as it is quoted in faults: blanks around it taken off, otherwise as sent.
-    static func quoted(_ text: String) -> String {
-        let blanks: Set<Character> = [" ", "\t", "\n", "\r", "\r\n", "\u{3000}", "\u{A0}", "\u{FEFF}"]
-        var rest = Substring(text).drop { blanks.contains($0) }
-        while let last = rest.last, blanks.contains(last) { rest = rest.dropLast() }
-        return String(rest)
     }
 
     /// How the table fits one of a layout's: the first row that has all headings it needs; `nil` where there is none.

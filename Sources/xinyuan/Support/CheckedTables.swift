@@ -33,6 +33,7 @@ struct CheckedTables {
                     json.pair("template", found.table.match.template.id)
                     json.pair("headingRow", found.table.headingRow)
                     found.rows.write(into: &json)
+                    found.skipped.write(into: &json)
                 }
             }
         }
@@ -41,7 +42,10 @@ struct CheckedTables {
 
     /// Prints the counts for people.
     func print(_ language: Language) {
-        for found in tables { Terminal.line(found.line(language)) }
+        for found in tables {
+            Terminal.line(found.line(language))
+            for skipped in found.skipped { Terminal.line("  " + skipped.line(language)) }
+        }
         unread.print(language)
     }
 }
@@ -70,6 +74,27 @@ extension RowCounts {
         json.pair("refused", refused)
         json.pair("queued", held)
         json.pair("warned", warned)
+    }
+}
+
+extension [LayoutRows.Skipped] {
+    /// Writes the rows that are no records, and why; nothing where there are none.
+    func write(into json: inout JSONWriter) {
+        guard !isEmpty else { return }
+        json.key("skipped")
+        json.array { json in
+            for skipped in self {
+                json.object { json in
+                    json.pair("rows", skipped.rows)
+                    json.pair("first", skipped.first)
+                    json.key("reason")
+                    json.object {
+                        $0.pair("zh", skipped.reason.zh)
+                        $0.pair("en", skipped.reason.en)
+                    }
+                }
+            }
+        }
     }
 }
 
