@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CIconv"),
+        .systemLibrary(name: "CMemoryFile"),
 
         room("LibCrypto", ["CLibCrypto"]),
         room("CreditModel"),
@@ -59,7 +60,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
-        room("CreditSheets", ["CExpat", "CZip", "CXLSXWriter", "CIconv"]),
+        room("CreditSheets", ["CExpat", "CZip", "CXLSXWriter", "CIconv", "CMemoryFile", "LibCrypto"]),
         room(
             "CreditExchange",
             [
@@ -113,7 +114,7 @@ let package = Package(
         ),
         tests("CreditLedgerTests", ["TestSupport", "CreditLedger", "LibCrypto"]),
         tests("CreditRulesTests", ["TestSupport", "CreditRules", "CreditCatalogue", "CreditModel"]),
-        tests("CreditSheetsTests", ["TestSupport", "CreditSheets", "CZip"]),
+        tests("CreditSheetsTests", ["TestSupport", "CreditSheets", "CZip"], resources: [.copy("Fixtures")]),
         tests("CreditSampleTests", ["TestSupport", "CreditSample", "CreditModel", "CreditCatalogue", "CreditSheets"]),
         tests(
             "CreditExchangeTests",

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The one thing to know of an OLE compound file: whether it is the wrapping of an XLSX locked with a password.
+/// The one thing to know of a compound file in ruins: whether it was the wrapping of an XLSX locked with a password.
 enum CompoundFile {
     private static let name: [UInt8] = Array("EncryptedPackage".utf16.map { UInt8($0) }.map { [$0, 0] }.joined())
 

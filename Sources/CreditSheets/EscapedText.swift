@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Excel's way to write in XML what XML cannot hold: `_x000D_` is a carriage return, `_x005F_` an underscore.
 enum EscapedText {
     /// The scalar that an escape at an index stands for; `nil` where there is none.
@@ -8,6 +10,13 @@ enum EscapedText {
         let digits = bytes[(index + 2)..<(index + 6)]
         guard digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else { return nil }
         return UInt32(String(decoding: digits, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
+    }
+
+    /// Whether there is an underscore, without which there is no escape.
+    @inline(__always)
+    static func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        return memchr(base, Int32(UInt8(ascii: "_")), bytes.count) != nil
     }
 
     /// A text with its escapes read.

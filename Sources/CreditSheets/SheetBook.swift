@@ -39,7 +39,7 @@ public final class SheetBook {
         case delimitedText = "text"
         /// A workbook of Excel 2007 or later.
         case workbook
-        /// A workbook of Excel 97–2003 or before.
+        /// A workbook of Excel 5 to 2003.
         case legacyWorkbook = "legacy-workbook"
         /// A workbook written as one XML text, as Excel 2003 and many systems write it.
         case xmlWorkbook = "xml-workbook"
@@ -53,15 +53,8 @@ public final class SheetBook {
     ///
     /// - Throws: ``SheetError``: `encrypted`, `notAText` and whatever the readers find.
     public init(path: String, limits: SheetLimits = .standard) throws(SheetError) {
-        let bytes = try ByteSource(path: path)
-        switch try FileKind(bytes) {
-        case .zip: (kind, source) = (.workbook, try WorkbookTables(path: path, limits: limits))
-        case .legacyWorkbook: throw SheetError(.legacyWorkbook)
-        case .encryptedWorkbook: throw SheetError(.encrypted)
-        case .markup: throw SheetError(.htmlNotWorkbook)
-        case .binary: throw SheetError(.notAText)
-        case .text: (kind, source) = (.delimitedText, TextTable(bytes, limits))
-        }
+        let contents = try FileContents(ByteSource(path: path), limits)
+        (kind, source) = (contents.kind, contents.tables)
     }
 
     /// Opens the table of an index, which must be one of ``tables``, before its first row.
@@ -120,8 +113,8 @@ final class WorkbookTables: TableSource {
     private let parts: WorkbookParts
     private let limits: SheetLimits
 
-    init(path: String, limits: SheetLimits) throws(SheetError) {
-        parts = try WorkbookParts(path: path, limits: limits)
+    init(_ bytes: ByteSource, limits: SheetLimits) throws(SheetError) {
+        parts = try WorkbookParts(bytes, limits: limits)
         let ours = parts.index.summary
         tables = parts.index.sheets.map {
             SheetBook.Table(name: $0.name, isVisible: $0.isVisible, isOurs: $0.name == ours)
@@ -130,7 +123,6 @@ final class WorkbookTables: TableSource {
     }
 
     func open(_ index: Int) throws(SheetError) -> any SheetReader {
-        guard let reader = try XLSXReader(parts, sheet: index, limits) else { throw SheetError(.empty) }
-        return reader
+        try XLSXReader(parts, sheet: index, limits)
     }
 }

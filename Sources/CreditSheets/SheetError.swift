@@ -53,10 +53,20 @@ public struct SheetError: Error, Equatable, Sendable {
         case notAWorkbook
         /// The workbook has no visible sheet, or none of the name asked for.
         case noSheet
-        /// A workbook of Excel 97–2003.
+        /// A workbook of Excel 4 or before.
         case legacyWorkbook
+        /// A workbook of Excel 97–2003 that is damaged or cut short.
+        case legacyBroken
+        /// A document of another program that is packed like a workbook of Excel 97–2003.
+        case otherDocument
         /// A web page or an XML text that calls itself a workbook.
         case htmlNotWorkbook
+        /// A table of LibreOffice or another program that writes OpenDocument.
+        case openDocument
+        /// An archive within an archive.
+        case nestedArchive
+        /// More tables, or files of an archive, than are allowed.
+        case tooManyTables
         /// The workbook is locked with a password.
         case encrypted
         /// The file cannot be written.

@@ -64,6 +64,11 @@ extension SheetError.Kind {
                 "列数过多，请删除表头以外的多余列后重新报送。",
                 "The row has too many columns; please remove those beyond the headings and send the file again."
             )
+        case .tooManyTables:
+            (
+                "文件里的表格或压缩文件里的文件过多，请分成几次报送。",
+                "There are too many tables in the file, or files in the archive; please send them in several parts."
+            )
         case .cellTooLong:
             (
                 "有单元格的内容过长，可能是双引号没有成对；请核对后重新报送。",
@@ -93,14 +98,37 @@ extension SheetError.Kind {
             )
         case .legacyWorkbook:
             (
-                "这是 Excel 97–2003 的 .xls 文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送。",
-                "This is an .xls file of Excel 97–2003; please open it in Excel or WPS, save it as .xlsx and send it again."
+                "这是 Excel 4.0 或更早版本的 .xls 文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送。",
+                "This is an .xls file of Excel 4.0 or before; please open it in Excel or WPS, save it as .xlsx and send it again."
+            )
+        case .legacyBroken:
+            (
+                "这个 .xls 工作簿已损坏或不完整，请用 Excel 或 WPS 打开核对，另存为 .xlsx 后重新报送。",
+                "This .xls workbook is damaged or incomplete; please open it in Excel or WPS, check it, save it as .xlsx and send "
+                    + "it again."
+            )
+        case .otherDocument:
+            (
+                "这个文件里没有工作簿，可能是 Word 文档、演示文稿或安装程序；请报送 XLSX、XLS 或 CSV 文件。",
+                "There is no workbook in this file; it may be a Word document, slides or an installer. Please send an XLSX, XLS "
+                    + "or CSV file."
             )
         case .htmlNotWorkbook:
             (
                 "这个文件其实是网页或 XML 文本，请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送。",
                 "This file is really a web page or an XML text; please open it in Excel or WPS, save it as .xlsx and send it "
                     + "again."
+            )
+        case .openDocument:
+            (
+                "这是 OpenDocument（.ods）表格，请用 WPS、Excel 或 LibreOffice 打开，另存为 .xlsx 后重新报送。",
+                "This is an OpenDocument spreadsheet (.ods); please open it in WPS, Excel or LibreOffice, save it as .xlsx and "
+                    + "send it again."
+            )
+        case .nestedArchive:
+            (
+                "压缩文件里还有压缩文件，请解压后报送其中的 CSV 或 XLSX 文件。",
+                "There is an archive within the archive; please unpack it and send the CSV or XLSX files inside."
             )
         case .encrypted:
             (

@@ -7,8 +7,8 @@ public enum SheetFile {
     ///   - limits: What it may cost.
     ///   - sheet: The sheet of a workbook; its first visible one with data, where none is named.
     /// - Returns: A reader that stands before the first row.
-    /// - Throws: ``SheetError``: `legacyWorkbook`, `encrypted`, `htmlNotWorkbook` and `notAText` for files that are neither,
-    ///   and whatever the readers find.
+    /// - Throws: ``SheetError``: `legacyWorkbook`, `otherDocument`, `encrypted`, `htmlNotWorkbook` and `notAText` for files that
+    ///   are neither, and whatever the readers find.
     public static func open(
         path: String,
         limits: SheetLimits = .standard,

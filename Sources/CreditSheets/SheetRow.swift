@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// One row of a sheet, as bytes of UTF-8: given to a reader again and again, it allocates nothing once warm.
 public struct SheetRow: Sendable {
     /// The position of the row in the sheet as sent, from 1; a record with line breaks inside its cells is one row.
@@ -61,22 +63,43 @@ extension SheetRow {
     }
 
     /// Appends a cell at a column that has none yet; columns between are absent, and empty.
+    @inline(__always)
     package mutating func append(_ cell: UnsafeBufferPointer<UInt8>, at column: Int) {
         let start = used
         while bytes.count < start + cell.count { growBytes() }
         while ends.count <= column { growEnds() }
-        for index in count..<max(column, count) { ends[index] = Int32(start) }
-        bytes.withUnsafeMutableBufferPointer { room in
-            _ = UnsafeMutableBufferPointer(rebasing: room[start...]).update(fromContentsOf: cell)
+        ends.withUnsafeMutableBufferPointer { ends in
+            for index in count..<max(column, count) { ends[index] = Int32(truncatingIfNeeded: start) }
+            ends[column] = Int32(truncatingIfNeeded: start + cell.count)
         }
-        ends[column] = Int32(start + cell.count)
+        if let source = cell.baseAddress {
+            bytes.withUnsafeMutableBytes { room in
+                _ = room.baseAddress.map { memcpy($0 + start, source, cell.count) }
+            }
+        }
         count = column + 1
     }
 
+    /// Gives a cell that is empty or absent a value; those behind it move on.
+    mutating func insert(_ cell: [UInt8], at column: Int) {
+        guard column < count else { return cell.withUnsafeBufferPointer { append($0, at: column) } }
+        let used = used
+        let place = Int(ends[column])
+        while bytes.count < used + cell.count { growBytes() }
+        bytes.withUnsafeMutableBytes { room in
+            guard let base = room.baseAddress else { return }
+            memmove(base + place + cell.count, base + place, used - place)
+            memcpy(base + place, cell, cell.count)
+        }
+        for index in column..<count { ends[index] += Int32(cell.count) }
+    }
+
+    @inline(never)
     mutating func growBytes() {
         bytes.append(contentsOf: repeatElement(0, count: bytes.count))
     }
 
+    @inline(never)
     mutating func growEnds() {
         ends.append(contentsOf: repeatElement(0, count: ends.count))
     }

@@ -20,7 +20,7 @@ struct Xinyuan: AsyncParsableCommand {
             CheckCommand.self, SubmitCommand.self, StatusCommand.self, ConflictsCommand.self, TiersCommand.self,
             WithdrawCommand.self, SearchCommand.self, MatchCommand.self, FileCommand.self, CodeCommand.self,
             ExportCommand.self,
-            TemplateCommand.self,
+            TemplateCommand.self, SheetsCommand.self,
             CatalogueCommand.self, LayoutCommand.self, LedgerCommand.self, ReplayCommand.self, ServeCommand.self,
             SampleCommand.self,
             SchemaCommand.self,

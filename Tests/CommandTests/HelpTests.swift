@@ -9,7 +9,7 @@ struct HelpTests {
         ["tiers"],
         ["tiers", "list"], ["tiers", "decide"], ["withdraw"], ["search"], ["match"], ["match", "file"],
         ["match", "decide"],
-        ["file"], ["code"], ["export"], ["template"],
+        ["file"], ["code"], ["export"], ["template"], ["sheets"],
         ["catalogue"],
         ["catalogue", "check"], ["catalogue", "list"], ["catalogue", "show"], ["layout"],
         ["layout", "list"], ["layout", "show"], ["layout", "suggest"], ["ledger"], ["ledger", "head"],

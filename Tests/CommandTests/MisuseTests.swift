@@ -24,6 +24,8 @@ struct MisuseTests {
         ["template", "licence", "--out", "/nowhere/x.xlsx"], ["template", "licence", "--out", "/nowhere/x.csv"],
         ["status", "--store", "sqlite:"], ["status", "--store", "sqlite:/nowhere/x.sqlite"],
         ["status", "--store", "sqlite:catalogue"],
+        ["sheets"], ["sheets", "/nowhere.xlsx"], ["sheets", "/"], ["sheets", "x.csv", "--rows", "101"],
+        ["sheets", "x.csv", "--rows=-1"],
         ["status", "--catalogue", "/nowhere"], ["serve", "--port", "-5"],
         ["submit", "x.csv", "--from", "市场监督管理局", "--store", "x"],
     ]

@@ -140,7 +140,7 @@ import Testing
 
     @Test("Zip files that are no workbooks, and locked ones, say what they are")
     func others() throws {
-        try expect(.notAWorkbook, ["word/document.xml": "<w/>"])
+        try expect(.notAWorkbook, ["[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"])
         try expect(.notAWorkbook, ["xl/workbook.xml": "<workbook/>"])
         var hidden = book("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
         hidden["xl/worksheets/sheet1.xml"] = nil

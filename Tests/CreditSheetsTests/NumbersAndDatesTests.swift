@@ -78,6 +78,6 @@ import Testing
         ] as [(String, Int?)]
     )
     func columns(reference: String, column: Int?) {
-        #expect(CellReference.column(reference) == column)
+        #expect(Array(reference.utf8).withUnsafeBufferPointer { CellReference.column($0) } == column)
     }
 }

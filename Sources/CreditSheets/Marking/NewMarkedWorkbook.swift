@@ -174,7 +174,8 @@ extension NewMarkedWorkbook {
             try sheet.write(text.isEmpty ? .empty : .text(cellText(text)), row: row, column: column, style: style)
             guard let mark, !mark.note.isEmpty, sheet.notes < MarkedWorkbook.mostComments else { continue }
             // In order with the rows: the library does not go back.
-            try sheet.addNote(cellText(mark.note), row: row, column: column, author: MarkedWorkbook.author)
+            let note = cellText(MarkedWorkbook.comment(mark.note))
+            try sheet.addNote(note, row: row, column: column, author: MarkedWorkbook.author)
         }
     }
 

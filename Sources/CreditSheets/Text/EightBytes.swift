@@ -44,6 +44,15 @@ enum EightBytes {
         ((word &- lows) | word) & highs
     }
 
+    /// Flags what is not plain text in XML: `<`, `>`, `&`, bytes below 32 and bytes that are not ASCII.
+    @inline(__always)
+    static func notPlainXML(_ word: UInt64) -> UInt64 {
+        // < and > differ in one bit.
+        let angle = match(word & ~pattern(2), pattern(UInt8(ascii: "<")))
+        let low = (word &- pattern(32)) & ~word & highs
+        return angle | match(word, pattern(UInt8(ascii: "&"))) | low | (word & highs)
+    }
+
     /// The index of the lowest flagged byte.
     @inline(__always)
     static func first(_ mask: UInt64) -> Int {

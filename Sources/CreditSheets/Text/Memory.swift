@@ -12,6 +12,13 @@ struct Memory: ~Copyable {
         base.initialize(repeating: 0, count: count + Memory.padding)
     }
 
+    /// Room of which nothing is set but the padding, for whoever fills it from front to back.
+    init(unsetCount count: Int) {
+        self.count = count
+        base = .allocate(capacity: count + Memory.padding)
+        (base + count).initialize(repeating: 0, count: Memory.padding)
+    }
+
     deinit {
         base.deallocate()
     }
@@ -19,8 +26,8 @@ struct Memory: ~Copyable {
     /// Makes the room larger; what stood in the first `kept` bytes stays.
     mutating func grow(to count: Int, keeping kept: Int) {
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: count + Memory.padding)
-        larger.initialize(repeating: 0, count: count + Memory.padding)
-        larger.update(from: base, count: kept)
+        larger.initialize(from: base, count: kept)
+        (larger + kept).initialize(repeating: 0, count: count + Memory.padding - kept)
         base.deallocate()
         base = larger
         self.count = count

@@ -10,23 +10,40 @@ final class TextStream {
     private var raw: Memory
     private var rawCount = 0
     private var rawEnded = false
-    private var tally = RepairTally()
+    private var tally: RepairTally?
 
     /// A stream from the start of a source, whose encoding is found out by reading it once through.
-    init(_ source: ByteSource, pieceBytes: Int) throws(SheetError) {
-        let survey = try TextSurvey(source, pieceBytes: pieceBytes)
+    convenience init(_ source: ByteSource, pieceBytes: Int) throws(SheetError) {
+        try self.init(source, TextSurvey(source, pieceBytes: pieceBytes), pieceBytes: pieceBytes)
+    }
+
+    /// A stream of a source whose encoding is known, from a place in the file that is the start of a character.
+    ///
+    /// Only a stream from the start gives up a text of which too much is broken: a part of a text says little.
+    init(
+        _ source: ByteSource,
+        _ survey: TextSurvey,
+        pieceBytes: Int,
+        from place: Int64? = nil
+    ) throws(SheetError) {
         encoding = survey.encoding
         self.source = source
         self.pieceBytes = pieceBytes
         let isPlain = !survey.needsRepair
         converter = isPlain ? nil : try TextConverter(from: encoding.iconvName, to: "UTF-8")
         raw = Memory(count: isPlain ? 0 : pieceBytes + 8)
-        source.rewind(to: Int64(encoding.mark.count))
+        tally = place == nil ? RepairTally() : nil
+        source.rewind(to: place ?? Int64(encoding.mark.count))
     }
 
     /// The part of the file that has been read.
     var progress: Double {
-        source.size == 0 ? 1 : Double(source.offset) / Double(source.size)
+        source.size == 0 ? 1 : min(1, Double(source.offset) / Double(source.size))
+    }
+
+    /// Where in the file the text stands that is read next.
+    var place: Int64 {
+        source.offset - Int64(rawCount)
     }
 
     /// Reads some bytes of UTF-8, at most a piece; none when there are no more.
@@ -54,7 +71,7 @@ final class TextStream {
         let step = converter.convert(raw.base, rawCount, into: buffer, room: room - 3)
         var produced = step.produced
         var consumed = step.consumed
-        tally.count(buffer, produced)
+        tally?.count(buffer, produced)
         if step.stop == .inputBroken || (step.stop == .inputIncomplete && rawEnded) {
             // U+FFFD in UTF-8, for one unit of the input.
             for byte: UInt8 in [0xEF, 0xBF, 0xBD] {
@@ -62,12 +79,12 @@ final class TextStream {
                 produced += 1
             }
             consumed = min(rawCount, consumed + (encoding.isUTF16 ? 2 : 1))
-            tally.broken += 1
+            tally?.broken += 1
         }
         rawCount -= consumed
         memmove(raw.base, raw.base + consumed, rawCount)
         guard memchr(buffer, 0, produced) == nil else { throw SheetError(.notAText) }
-        try tally.check(atEnd: rawEnded && rawCount == 0)
+        try tally?.check(atEnd: rawEnded && rawCount == 0)
         return produced
     }
 }

@@ -6,6 +6,8 @@ struct TextSurvey {
     let encoding: TextEncoding
     /// Whether some bytes are broken and are to be replaced by U+FFFD, so that only their rows suffer.
     let needsRepair: Bool
+    /// Characters beyond ASCII, if it is UTF-8.
+    let wide: Int
 
     /// Looks at the whole of a source.
     ///
@@ -16,6 +18,7 @@ struct TextSurvey {
         if let encoding = TextSurvey.marked(head), encoding != .utf8BOM {
             self.encoding = encoding
             needsRepair = true
+            wide = 0
             return
         }
         let survey = try TextSurvey.survey(source, pieceBytes: pieceBytes)
@@ -24,6 +27,14 @@ struct TextSurvey {
         let isUTF8 = survey.broken == 0 || isMarked || survey.broken * 20 < survey.wide
         encoding = isMarked ? .utf8BOM : isUTF8 ? .utf8 : .gb18030
         needsRepair = survey.broken > 0
+        wide = survey.wide
+    }
+
+    /// An encoding that is known by other means.
+    init(_ encoding: TextEncoding) {
+        self.encoding = encoding
+        needsRepair = true
+        wide = 0
     }
 
     private static func marked(_ head: [UInt8]) -> TextEncoding? {

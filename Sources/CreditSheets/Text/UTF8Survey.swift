@@ -47,7 +47,7 @@ struct UTF8Survey {
     }
 
     /// The length of the sequence that starts here: -1 where it is not well formed, 0 where the piece ends within it.
-    private static func sequence(_ start: UnsafePointer<UInt8>, available: Int) -> Int {
+    static func sequence(_ start: UnsafePointer<UInt8>, available: Int) -> Int {
         let (length, lowest, highest) = shape(start[0])
         guard length > 0 else { return -1 }
         for index in 1..<length {

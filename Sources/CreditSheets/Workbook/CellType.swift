@@ -13,9 +13,17 @@ enum CellType {
     /// A number, which may be a date by its style.
     case number
 
-    init(_ attribute: UnsafePointer<CChar>) {
-        switch String(cString: attribute) {
-        case "s": self = .shared
+    @inline(__always)
+    init(_ attribute: UnsafeBufferPointer<UInt8>) {
+        if attribute.count == 1, attribute[0] == UInt8(ascii: "s") {
+            self = .shared
+        } else {
+            self.init(other: attribute)
+        }
+    }
+
+    private init(other attribute: UnsafeBufferPointer<UInt8>) {
+        switch String(decoding: attribute, as: UTF8.self) {
         case "inlineStr": self = .inline
         case "str", "e": self = .text
         case "b": self = .boolean

@@ -1,7 +1,7 @@
 /// Which of a workbook's cell styles show a number as a date or a time.
 final class DateStyles: XMLSink {
     private var codes: [Int: Bool] = [:]
-    private var styles: [Bool] = []
+    private var dates = GatheredBytes(capacity: 64)
     private var isCellFormats = false
 
     /// Reads a workbook's styles; it has none where the part is absent.
@@ -11,8 +11,9 @@ final class DateStyles: XMLSink {
     }
 
     /// Whether a style shows a date.
+    @inline(__always)
     func isDate(_ style: Int) -> Bool {
-        styles.indices.contains(style) && styles[style]
+        style >= 0 && style < dates.count && dates.base[style] != 0
     }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes, _ stream: XMLStream) {
@@ -23,7 +24,8 @@ final class DateStyles: XMLSink {
             isCellFormats = true
         } else if name == "xf", isCellFormats {
             let identifier = attributes.number("numFmtId") ?? 0
-            styles.append(codes[identifier] ?? NumberFormat.isDate(builtIn: identifier))
+            let isDate = codes[identifier] ?? NumberFormat.isDate(builtIn: identifier)
+            dates.append(isDate ? 1 : 0)
         }
     }
 

@@ -8,6 +8,7 @@ final class PartRelations: XMLSink {
     }
 
     private(set) var relations: [Relation] = []
+    private var places: [String: Int] = [:]
     private let folder: [Substring]
 
     /// Reads the references of a part, which has none where its `.rels` is absent.
@@ -21,7 +22,7 @@ final class PartRelations: XMLSink {
 
     /// The reference with an identifier.
     func relation(_ identifier: String) -> Relation? {
-        relations.first { $0.identifier == identifier }
+        places[identifier].map { relations[$0] }
     }
 
     /// The path of the first part of a type, by the last step of the type's address.
@@ -32,9 +33,11 @@ final class PartRelations: XMLSink {
     func start(_ name: XMLName, _ attributes: XMLAttributes, _ stream: XMLStream) {
         guard name == "Relationship", attributes.text("TargetMode") != "External" else { return }
         let type = attributes.text("Type") ?? ""
+        let identifier = attributes.text("Id") ?? ""
+        if places[identifier] == nil { places[identifier] = relations.count }
         relations.append(
             Relation(
-                identifier: attributes.text("Id") ?? "",
+                identifier: identifier,
                 type: type.split(separator: "/").last.map(String.init) ?? "",
                 path: resolve(attributes.text("Target") ?? "")
             )

@@ -2,11 +2,41 @@
 ///
 /// Whole numbers stay as they were sent, however long they are: they are often codes.
 enum PlainNumber {
-    /// The text of a number as a workbook spells it; what is no number stays as it is.
+    /// The text of a number as a workbook spells it; what is no number stands as it is.
     static func text(_ literal: String) -> String {
-        if isPlain(literal) { return trimmed(literal) }
+        var copy = literal
+        let plain = copy.withUTF8 { plainCount($0) }
+        if let plain { return String(literal.utf8.prefix(plain)) ?? literal }
         guard let value = Double(literal), value.isFinite else { return literal }
         return text(value)
+    }
+
+    /// How many bytes of a number are its text, where it is spelled as a person would, but for zeros at its end.
+    static func plainCount(_ literal: UnsafeBufferPointer<UInt8>) -> Int? {
+        let sign = literal.first == UInt8(ascii: "-") ? 1 : 0
+        var place = sign
+        while place < literal.count, literal[place] &- 48 < 10 { place += 1 }
+        guard place > sign, place < literal.count else { return place > sign ? place : nil }
+        guard literal[place] == UInt8(ascii: "."), place + 1 < literal.count, literal.count - sign <= 16 else {
+            return nil
+        }
+        let point = place
+        var last = point - 1
+        place += 1
+        while place < literal.count {
+            guard literal[place] &- 48 < 10 else { return nil }
+            if literal[place] != 48 { last = place }
+            place += 1
+        }
+        return last + 1
+    }
+
+    /// The value of a number; `nil` for what is none.
+    static func value(_ literal: UnsafeBufferPointer<UInt8>) -> Double? {
+        guard literal.count <= 9, literal.allSatisfy({ $0 &- 48 < 10 }) else {
+            return Double(String(decoding: literal, as: UTF8.self))
+        }
+        return literal.isEmpty ? nil : Double(literal.reduce(0) { $0 * 10 + Int($1 &- 48) })
     }
 
     /// The text of a number.
@@ -23,14 +53,6 @@ enum PlainNumber {
         )
         let unsigned = trimmed(written(digits, point: point))
         return value < 0 && unsigned != "0" ? "-" + unsigned : unsigned
-    }
-
-    private static func isPlain(_ literal: String) -> Bool {
-        let body = literal.hasPrefix("-") ? literal.dropFirst() : literal[...]
-        let parts = body.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let digits = { (part: Substring) in part.utf8.allSatisfy { (48...57).contains($0) } }
-        guard let whole = parts.first, !whole.isEmpty, parts.allSatisfy(digits) else { return false }
-        return parts.count == 1 || (!parts[1].isEmpty && body.utf8.count <= 16)
     }
 
     /// Rounds to fifteen digits, counted from the first that is not 0.

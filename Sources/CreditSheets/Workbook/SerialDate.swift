@@ -22,13 +22,26 @@ struct SerialDate {
 
     /// `2019-01-05`, with ` 10:30:00` behind it unless that is midnight; the time alone where there is no day.
     var text: String {
-        let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { SerialDate.padded($0, 2) }
-            .joined(separator: ":")
-        if isTimeOnly { return time }
-        return seconds == 0 ? day : day + " " + time
+        var bytes = GatheredBytes(capacity: 32)
+        write(to: &bytes)
+        return String(decoding: bytes.bytes, as: UTF8.self)
     }
 
-    private var day: String {
+    /// Writes ``text`` behind what is there.
+    func write(to bytes: inout GatheredBytes) {
+        if !isTimeOnly {
+            writeDay(to: &bytes)
+            if seconds == 0 { return }
+            bytes.append(UInt8(ascii: " "))
+        }
+        SerialDate.write(seconds / 3600, width: 2, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        SerialDate.write(seconds / 60 % 60, width: 2, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        SerialDate.write(seconds % 60, width: 2, to: &bytes)
+    }
+
+    private func writeDay(to bytes: inout GatheredBytes) {
         // Days since 0000-03-01; serial 25569 is 1970-01-01.
         let shifted = days - 25_569 + 719_468
         let era = shifted / 146_097
@@ -37,16 +50,19 @@ struct SerialDate {
         let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let month = (5 * ofYear + 2) / 153
         let civilMonth = month < 10 ? month + 3 : month - 9
-        let year = yearOfEra + era * 400 + (civilMonth <= 2 ? 1 : 0)
-        return [
-            SerialDate.padded(year, 4), SerialDate.padded(civilMonth, 2),
-            SerialDate.padded(ofYear - (153 * month + 2) / 5 + 1, 2),
-        ]
-        .joined(separator: "-")
+        SerialDate.write(yearOfEra + era * 400 + (civilMonth <= 2 ? 1 : 0), width: 4, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        SerialDate.write(civilMonth, width: 2, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        SerialDate.write(ofYear - (153 * month + 2) / 5 + 1, width: 2, to: &bytes)
     }
 
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    /// Writes a number with zeros before it; a year has four digits at most (``init(_:countsFrom1904:)``).
+    private static func write(_ number: Int, width: Int, to bytes: inout GatheredBytes) {
+        var unit = width == 4 ? 1000 : 10
+        while unit > 0 {
+            bytes.append(UInt8(truncatingIfNeeded: 48 + number / unit % 10))
+            unit /= 10
+        }
     }
 }

@@ -8,20 +8,25 @@ struct WorkbookParts {
     /// The sheets from left to right.
     let index: WorkbookIndex
     /// The strings that cells refer to by number.
-    let strings: SharedStrings
+    let strings: StringTable
     /// Which styles show a number as a date.
     let styles: DateStyles
     private let relations: PartRelations
 
     init(path: String, limits: SheetLimits) throws(SheetError) {
-        archive = try ZipArchive(path: path, limits: limits)
+        try self.init(ByteSource(path: path), limits: limits)
+    }
+
+    init(_ bytes: ByteSource, limits: SheetLimits) throws(SheetError) {
+        archive = try ZipArchive(bytes, limits: limits)
         let root = try PartRelations(of: "", in: archive).path(ofType: "officeDocument") ?? "xl/workbook.xml"
         guard root.lowercased().hasSuffix(".xml"),
             let entry = try archive.entry(root, atMost: WorkbookParts.maximumIndexBytes)
         else { throw SheetError(.notAWorkbook, detail: root) }
         index = try WorkbookIndex(entry)
         relations = try PartRelations(of: root, in: archive)
-        strings = try SharedStrings(archive.entry(relations.path(ofType: "sharedStrings") ?? ""), limits)
+        guard index.sheets.count <= limits.maximumSheets else { throw SheetError(.tooLarge, detail: "sheets") }
+        strings = try StringTable.read(archive.entry(relations.path(ofType: "sharedStrings") ?? ""), limits)
         styles = try DateStyles(
             archive.entry(relations.path(ofType: "styles") ?? "", atMost: WorkbookParts.maximumIndexBytes)
         )
@@ -35,5 +40,13 @@ struct WorkbookParts {
             throw SheetError(.zipBroken, detail: "missing " + relation.path)
         }
         return entry
+    }
+
+    /// Whether a sheet holds anything.
+    func holdsRow(_ index: Int, _ limits: SheetLimits) throws(SheetError) -> Bool {
+        guard let entry = try entry(self.index.sheets[index]) else { return false }
+        var scanner = try XMLScanner.open(entry)
+        var sink = SheetSink(self, limits, MergedCells())
+        return try scanner.pull(&sink)
     }
 }

@@ -1,7 +1,8 @@
 /// Reads one sheet of a workbook of Excel 2007 or later, as a stream: of the workbook only its shared strings are held.
 ///
 /// Cells give what their sender saw: dates as `2019-01-05`, numbers without exponent, formulas by their last value. Rows that
-/// hold nothing are passed over, and the others keep their numbers.
+/// hold nothing are passed over, and the others keep their numbers. A cell merged over several rows belongs to each of them, in
+/// a sheet of at most ``SheetLimits/maximumBytesAhead``; in larger ones to its first row only.
 public final class XLSXReader: SheetReader {
     /// The names of the visible sheets, from left to right.
     public let sheets: [String]
@@ -10,17 +11,18 @@ public final class XLSXReader: SheetReader {
     /// That it is a workbook.
     public var format: SheetFormat { .workbook(sheet: sheet) }
     /// The part of the sheet that has been read.
-    public var progress: Double { stream.progress }
+    public var progress: Double { scanner.progress }
 
-    private let stream: XMLStream
-    private let sink: SheetSink
-    private var first: SheetRow?
+    private var scanner: XMLScanner
+    private var sink: SheetSink
+    // The first row is read ahead, to know that there is one.
+    private var hasRow: Bool
     private var hasFailed = false
 
     /// Opens a workbook at a sheet, or at the first visible one that holds anything.
     ///
     /// - Throws: `noSheet`, `empty`, `notAWorkbook`, `encrypted`, `zipBroken`, `zipBomb`, `xmlBroken`, `xmlEntity`,
-    ///   `tooLarge`, `cellTooLong`, `tooManyColumns`, `tooManyRows`.
+    ///   `tooLarge`, `cellTooLong`, `tooManyColumns`, `tooManyRows`, `unwritable`.
     public convenience init(path: String, limits: SheetLimits = .standard, sheet: String? = nil) throws(SheetError) {
         let parts = try WorkbookParts(path: path, limits: limits)
         let wanted = parts.index.sheets.indices.filter {
@@ -28,56 +30,42 @@ public final class XLSXReader: SheetReader {
             return candidate.isVisible && candidate.name == (sheet ?? candidate.name)
                 && (sheet != nil || candidate.name != parts.index.summary)
         }
-        guard !wanted.isEmpty else { throw SheetError(.noSheet) }
-        for index in wanted {
-            guard let opened = try XLSXReader.begin(parts, sheet: index, limits) else { continue }
-            self.init(parts, sheet: index, opened)
+        guard let last = wanted.last else { throw SheetError(.noSheet) }
+        for index in wanted.dropLast() where try parts.holdsRow(index, limits) {
+            try self.init(parts, sheet: index, limits)
             return
         }
-        throw SheetError(.empty)
+        try self.init(parts, sheet: last, limits)
     }
 
-    /// Opens one sheet of a workbook whose parts are read; `nil` where it holds nothing.
-    convenience init?(_ parts: WorkbookParts, sheet index: Int, _ limits: SheetLimits) throws(SheetError) {
-        guard let opened = try XLSXReader.begin(parts, sheet: index, limits) else { return nil }
-        self.init(parts, sheet: index, opened)
-    }
-
-    private init(_ parts: WorkbookParts, sheet index: Int, _ opened: (stream: XMLStream, sink: SheetSink)) {
+    /// Opens one sheet of a workbook whose parts are read.
+    ///
+    /// - Throws: `empty` where it holds nothing, and whatever opening a workbook does.
+    init(_ parts: WorkbookParts, sheet index: Int, _ limits: SheetLimits) throws(SheetError) {
         sheets = parts.index.sheets.filter(\.isVisible).map(\.name)
         sheet = parts.index.sheets[index].name
-        (stream, sink) = opened
-        first = sink.row
-    }
-
-    /// A stream that has come to the first row of a sheet which holds anything.
-    private static func begin(
-        _ parts: WorkbookParts,
-        sheet index: Int,
-        _ limits: SheetLimits
-    ) throws(SheetError) -> (stream: XMLStream, sink: SheetSink)? {
-        guard let entry = try parts.entry(parts.index.sheets[index]) else { return nil }
-        let sink = SheetSink(parts, limits)
-        let stream = try XMLStream(entry, sink)
-        return try stream.pull() ? (stream, sink) : nil
+        guard let entry = try parts.entry(parts.index.sheets[index]) else { throw SheetError(.empty) }
+        scanner = try XMLScanner.open(entry, ahead: limits.maximumBytesAhead)
+        sink = SheetSink(parts, limits, scanner.whole.map(MergeSearch.merges) ?? MergedCells())
+        guard try scanner.pull(&sink) else { throw SheetError(.empty) }
+        hasRow = true
     }
 
     /// Reads the next row that holds anything.
     ///
-    /// - Throws: `zipBroken`, `zipBomb`, `xmlBroken`, `xmlEntity`, `cellTooLong`, `tooManyColumns`, `tooManyRows`.
+    /// - Throws: `zipBroken`, `zipBomb`, `xmlBroken`, `xmlEntity`, `cellTooLong`, `tooManyColumns`, `tooManyRows`,
+    ///   `unreadable`.
     public func next(_ row: inout SheetRow) throws(SheetError) -> Bool {
         guard !hasFailed else { return false }
-        if let waiting = first {
-            row = waiting
-            first = nil
-            return true
+        if !hasRow {
+            do throws(SheetError) {
+                guard try scanner.pull(&sink) else { return false }
+            } catch {
+                hasFailed = true
+                throw error
+            }
         }
-        do throws(SheetError) {
-            guard try stream.pull() else { return false }
-        } catch {
-            hasFailed = true
-            throw error
-        }
+        hasRow = false
         swap(&row, &sink.row)
         return true
     }

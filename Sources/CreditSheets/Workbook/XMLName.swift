@@ -12,6 +12,9 @@ struct XMLName {
         isPrefixed = colon != nil
     }
 
+    /// The name as a text.
+    var text: String { String(cString: local) }
+
     /// Compares with a name of ASCII letters.
     @inline(__always)
     static func == (name: XMLName, text: StaticString) -> Bool {
@@ -37,6 +40,17 @@ struct XMLAttributes {
             index += 2
         }
         return nil
+    }
+
+    /// All of them, in the order in which they stand.
+    var all: [(name: String, value: String)] {
+        var found: [(name: String, value: String)] = []
+        var index = 0
+        while let pairs, let name = pairs[index], let value = pairs[index + 1] {
+            found.append((XMLName(name).text, String(cString: value)))
+            index += 2
+        }
+        return found
     }
 
     /// An attribute's text.

@@ -10,7 +10,7 @@ final class XMLStream {
     private static let deepest = 64
 
     private let parser: XML_Parser
-    private let entry: ZipEntry
+    private let bytes: any XMLBytes
     private let sink: any XMLSink
     private var failure: SheetError?
     private var depth = 0
@@ -19,10 +19,13 @@ final class XMLStream {
     private var isFed = false
     private var isDone = false
 
-    init(_ entry: ZipEntry, _ sink: any XMLSink) throws(SheetError) {
-        guard let parser = XML_ParserCreate(nil) else { throw SheetError(.xmlBroken, detail: "no memory for expat") }
+    /// A stream of bytes in the encoding that they declare, or in one that is known better.
+    init(_ bytes: any XMLBytes, _ sink: any XMLSink, encoding: String? = nil) throws(SheetError) {
+        guard let parser = XML_ParserCreate(encoding) else {
+            throw SheetError(.xmlBroken, detail: "no memory for expat")
+        }
         self.parser = parser
-        self.entry = entry
+        self.bytes = bytes
         self.sink = sink
         XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         setHandlers()
@@ -33,13 +36,14 @@ final class XMLStream {
     }
 
     /// The part that has been parsed.
-    var progress: Double {
-        entry.size == 0 ? 1 : min(1, Double(entry.offset) / Double(entry.size))
-    }
+    var progress: Double { bytes.progress }
+
+    /// How many bytes stand before what is being parsed.
+    var place: Int64 { Int64(XML_GetCurrentByteIndex(parser)) }
 
     /// Parses a small part from front to back.
-    static func parse(_ entry: ZipEntry, _ sink: any XMLSink) throws(SheetError) {
-        let stream = try XMLStream(entry, sink)
+    static func parse(_ bytes: any XMLBytes, _ sink: any XMLSink) throws(SheetError) {
+        let stream = try XMLStream(bytes, sink)
         while try stream.pull() {}
     }
 
@@ -53,7 +57,7 @@ final class XMLStream {
         while true {
             if let failure { throw failure }
             if isDone {
-                try entry.drain()
+                try bytes.drain()
                 return false
             }
             switch status {
@@ -89,7 +93,7 @@ final class XMLStream {
 
     private func feed() throws(SheetError) -> XML_Status {
         guard let room = XML_GetBuffer(parser, XMLStream.pieceBytes) else { throw broken() }
-        let got = try entry.read(into: room, atMost: Int(XMLStream.pieceBytes))
+        let got = try bytes.read(into: room, atMost: Int(XMLStream.pieceBytes))
         isFed = got == 0
         bytesSinceEvent += got
         guard bytesSinceEvent <= XMLStream.longestToken else { throw SheetError(.xmlBroken, detail: "token too long") }

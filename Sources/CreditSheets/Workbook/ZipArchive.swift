@@ -1,24 +1,29 @@
 internal import CZip
+internal import Glibc
 
 /// A zip file opened for reading, with one budget for all that is unpacked from it.
 final class ZipArchive {
     private let handle: OpaquePointer
     private let limits: SheetLimits
-    private var expanded: Int64 = 0
+    private let fileSize: Int64
+    /// Bytes unpacked so far, of all parts together.
+    private(set) var expanded: Int64 = 0
 
     /// Opens an archive.
     ///
-    /// - Throws: `notFound`, `zipBroken`, `tooLarge`.
-    init(path: String, limits: SheetLimits) throws(SheetError) {
-        let source = try ByteSource(path: path)
+    /// - Throws: `unreadable`, `zipBroken`, `zipBomb`, `tooLarge`.
+    init(_ source: ByteSource, limits: SheetLimits) throws(SheetError) {
         guard source.size <= limits.maximumWorkbookBytes else {
             throw SheetError(.tooLarge, detail: "\(source.size) bytes")
         }
+        try ZipDirectory.check(source, limits)
         var code: Int32 = 0
-        guard let opened = zip_open(path, ZIP_RDONLY, &code) else {
-            throw SheetError(code == ZIP_ER_NOENT ? .notFound : .zipBroken, detail: "libzip error \(code)")
+        // The library closes what it is given.
+        guard let opened = zip_fdopen(try source.descriptor(), 0, &code) else {
+            throw SheetError(.zipBroken, detail: "libzip error \(code)")
         }
         handle = opened
+        fileSize = source.size
         self.limits = limits
     }
 
@@ -30,8 +35,12 @@ final class ZipArchive {
     ///
     /// - Throws: `zipBomb` when the part itself says that it is too large, `encrypted`, `zipBroken`.
     func entry(_ path: String, atMost maximum: Int64? = nil) throws(SheetError) -> ZipEntry? {
-        let index = zip_name_locate(handle, path, zip_flags_t(ZIP_FL_NOCASE | ZIP_FL_ENC_GUESS))
-        guard index >= 0 else { return nil }
+        guard let index = locate(path) ?? locate(path.split(separator: "/").joined(separator: "\\")) else { return nil }
+        return try entry(at: index, path, atMost: maximum)
+    }
+
+    /// Opens the part of an index; the name is for errors.
+    private func entry(at index: zip_int64_t, _ path: String, atMost maximum: Int64?) throws(SheetError) -> ZipEntry {
         var status = zip_stat_t()
         guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0 else {
             throw SheetError(.zipBroken, detail: path)
@@ -43,6 +52,54 @@ final class ZipArchive {
         let entry = ZipEntry(self, file, path: path, status: status, atMost: maximum ?? limits.maximumExpandedBytes)
         try entry.checkRatio(Int64(clamping: status.size), limits)
         return entry
+    }
+
+    /// The number of parts.
+    var count: Int { Int(clamping: zip_get_num_entries(handle, 0)) }
+
+    /// Refuses an archive whose parts share their bytes, or unpack to far more than there is, by what it says of itself.
+    ///
+    /// - Throws: `zipBomb`, `zipBroken`.
+    func checkWhole() throws(SheetError) {
+        var packed: Int64 = 0
+        var expanded: Int64 = 0
+        for index in 0..<count {
+            var status = zip_stat_t()
+            guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0 else { throw SheetError(.zipBroken) }
+            let (sizes, sizesOverflow) = expanded.addingReportingOverflow(Int64(clamping: status.size))
+            let (bytes, bytesOverflow) = packed.addingReportingOverflow(Int64(clamping: status.comp_size))
+            guard !sizesOverflow, !bytesOverflow else { throw SheetError(.zipBomb, detail: "absurd sizes") }
+            (expanded, packed) = (sizes, bytes)
+        }
+        guard packed <= fileSize else { throw SheetError(.zipBomb, detail: "parts that overlap") }
+        guard expanded <= limits.maximumExpandedBytes else { throw SheetError(.zipBomb, detail: "\(expanded) bytes") }
+        guard expanded > limits.expansionAllowance else { return }
+        guard expanded / limits.maximumExpansionRatio <= packed else { throw SheetError(.zipBomb) }
+    }
+
+    /// The name of a part as its bytes.
+    func name(at index: Int) -> [UInt8] {
+        guard let name = zip_get_name(handle, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW)) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
+    }
+
+    /// Opens the part of an index.
+    ///
+    /// - Throws: `zipBomb` when the part itself says that it is too large, `encrypted`, `zipBroken`.
+    func entry(at index: Int, atMost maximum: Int64? = nil) throws(SheetError) -> ZipEntry {
+        try entry(at: zip_int64_t(index), "file \(index + 1)", atMost: maximum)
+    }
+
+    /// Whether it is a workbook, or another document of the same family, by what such a file must hold.
+    var isOfficeDocument: Bool {
+        let telling = ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"]
+        return telling.contains { locate($0) ?? locate($0.replacing("/", with: "\\")) != nil }
+    }
+
+    // Some writers set backslashes between the steps of a path.
+    private func locate(_ path: String) -> zip_int64_t? {
+        let index = zip_name_locate(handle, path, zip_flags_t(ZIP_FL_NOCASE | ZIP_FL_ENC_GUESS))
+        return index >= 0 ? index : nil
     }
 
     /// Draws on the budget.

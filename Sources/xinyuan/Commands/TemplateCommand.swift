@@ -22,6 +22,9 @@ struct TemplateCommand: ParsableCommand {
     )
     var out: String?
 
+    @Flag(help: "有差错的练习表，供学习查验 / a workbook with mistakes, to practise on")
+    var practice = false
+
     @OptionGroup var options: CatalogueOptions
 
     func run() throws {
@@ -35,6 +38,7 @@ struct TemplateCommand: ParsableCommand {
                 "The catalogue has no item \(item). See `xinyuan catalogue list`."
             )
         }
+        if practice { return try writePractice(catalogue) }
         let path = out ?? "\(item).xlsx"
         if path.lowercased().hasSuffix(".csv") {
             try blank.writeCSV(to: path)
@@ -45,6 +49,22 @@ struct TemplateCommand: ParsableCommand {
         }
         Terminal.line(
             options.lang == .zh ? "\(path)：\(blank.headings.count) 栏。" : "\(path): \(blank.headings.count) columns."
+        )
+    }
+
+    private func writePractice(_ catalogue: Catalogue) throws {
+        let path = out ?? "\(item)-practice.xlsx"
+        guard path.lowercased().hasSuffix(".xlsx") else {
+            throw Failure("练习表的扩展名要是 xlsx：\(path)。", "The workbook to practise on must end in .xlsx: \(path).")
+        }
+        let day = Clock().instant.day
+        guard let workbook = PracticeWorkbook(item: item, catalogue: catalogue, today: day) else { return }
+        try workbook.write(to: path)
+        let mistakes = workbook.lessons.filter { $0.fault != nil }.count
+        Terminal.line(
+            options.lang == .zh
+                ? "\(path)：\(workbook.lessons.count) 行，其中 \(mistakes) 行有差错。"
+                : "\(path): \(workbook.lessons.count) rows, \(mistakes) of them with a mistake."
         )
     }
 }

@@ -1,0 +1,1 @@
+// Nothing of its own: libFuzzer brings the main function, and the library what it calls.

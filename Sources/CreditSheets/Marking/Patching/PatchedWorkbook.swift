@@ -1,0 +1,209 @@
+/// A sender's own workbook, of which only what must change is changed.
+struct PatchedWorkbook {
+    private static let sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+    private static let stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+
+    private let source: String
+    private let marking: WorkbookMarking
+    private let limits: SheetLimits
+    private let package: PackageFile
+    private let index: PackageIndex
+    private let root: String
+    private let relations: PartRelations
+    private let workbook: WorkbookPatch
+    private let styles: StyleBook
+    private let stylesPart: String?
+    private var changes = PackageChanges()
+    private var sealedStrings: Set<Int> = []
+    private var dropsFormulas = false
+    private var block: Int
+
+    /// - Throws: ``SheetError``; ``Unpatchable`` for a workbook that had better be written anew.
+    init(_ source: String, marking: WorkbookMarking, limits: SheetLimits) throws {
+        self.source = source
+        self.marking = marking
+        self.limits = limits
+        package = try PackageFile(path: source, limits: limits)
+        index = try PackageIndex(package)
+        root = try PartRelations(of: "", in: package.archive).path(ofType: "officeDocument") ?? "xl/workbook.xml"
+        guard let bytes = try package.bytes(root) else { throw SheetError(.notAWorkbook, detail: root) }
+        workbook = try WorkbookPatch(bytes)
+        relations = try PartRelations(of: root, in: package.archive)
+        stylesPart = relations.path(ofType: "styles")
+        let application = try package.bytes("docProps/app.xml") ?? []
+        let isOffice = application.firstRange(of: Array("LibreOffice".utf8)) != nil
+        let stylesBytes = if let stylesPart { try package.bytes(stylesPart) } else { [UInt8]?.none }
+        styles = try StyleBook(stylesBytes, isMarked: workbook.isMarked, keepsSecond: !isOffice)
+        block = 1
+        for name in package.names where name.lowercased().hasSuffix(".vml") {
+            let used = try package.bytes(name).map { CommentShapes.blocks($0) } ?? []
+            block = max(block, (used.max() ?? 0) + 1)
+        }
+    }
+
+    /// Writes the workbook.
+    mutating func write(to path: String) throws {
+        for (place, sheet) in workbook.sheets.enumerated() where place != workbook.summary {
+            try patch(sheet, at: place)
+        }
+        try addSummary()
+        try settleStyles()
+        try blankTheRest()
+        try dropSignatures()
+        if dropsFormulas { try dropCalculation() }
+        index.settle(into: &changes)
+        try PackageWriter.write(package, changes, to: path)
+    }
+
+    /// How the workbook's name must end.
+    var fileExtension: String {
+        let type = index.type(of: root)?.lowercased() ?? ""
+        let isTemplate = type.contains("template")
+        if type.contains("macroenabled") { return isTemplate ? "xltm" : "xlsm" }
+        return isTemplate ? "xltx" : "xlsx"
+    }
+
+    private mutating func patch(_ sheet: PartTree.Element, at place: Int) throws {
+        guard let part = relations.relation(workbook.relation(sheet))?.path, changes[part] == nil,
+            let entry = try package.archive.entry(part)
+        else { return }
+        let table = marking.marking(of: place)
+        let patcher = SheetPatcher(marking, table, styles: styles, sealed: try sealed(table))
+        try PartScanner.scan(entry, patcher)
+        patcher.finish()
+        sealedStrings.formUnion(patcher.sealedStrings)
+        dropsFormulas = dropsFormulas || patcher.dropsFormulas
+        let comments = SheetComments(
+            index: index,
+            sheet: part,
+            drawing: patcher.drawing,
+            marks: Array(patcher.marks.cells.lazy.filter { !$0.note.isEmpty }.prefix(MarkedWorkbook.mostComments)),
+            isMarked: workbook.isMarked,
+            marking: marking
+        )
+        if let relation = try comments.apply(&changes, block: &block), patcher.drawingPlace >= 0 {
+            let namespace = " xmlns:r=\"\(XMLText.relations)\""
+            let drawing = "<\(patcher.prefix)legacyDrawing\(namespace) r:id=\"\(relation)\"/>"
+            patcher.patches.insert(patcher.drawingPlace, drawing)
+        }
+        guard !patcher.patches.list.isEmpty else { return }
+        patcher.patches.settle()
+        changes[part] = .patched(patcher.patches)
+    }
+
+    /// What stands in the secret cells of a table, read alongside.
+    private func sealed(_ table: TableMarking?) throws -> SealedCells? {
+        guard let table, !table.secretColumns.isEmpty else { return nil }
+        do throws(SheetError) {
+            return try SealedCells(SheetBook(path: source, limits: limits).open(table.table), marking.seal)
+        } catch  where error.kind == .empty {
+            return nil
+        }
+    }
+
+    private mutating func addSummary() throws {
+        let names = workbook.sheets.map { XMLText.unescaped($0["name"] ?? "") }
+        if let place = workbook.summary, let part = relations.relation(workbook.relation(workbook.sheets[place]))?.path
+        {
+            let old = try package.bytes(part) ?? []
+            dropsFormulas = dropsFormulas || old.firstRange(of: Array("<f".utf8)) != nil
+            changes[part] = .replaced(Array(summary(names).utf8))
+            return workbook.show(place)
+        }
+        var free = SheetNames(taken: names)
+        let name = free.name(marking.blanked(marking.summaryName))
+        let folder = root.lastIndex(of: "/").map { String(root[...$0]) } ?? ""
+        let part = package.freeName(folder + "worksheets/sheet", ".xml", besides: changes.addedNames)
+        changes.add(part, summary(names).utf8)
+        index.addType(PatchedWorkbook.sheetType, of: part)
+        workbook.addSummary(name, relation: try index.relate(root, to: part, "worksheet"))
+    }
+
+    private func summary(_ names: [String]) -> String {
+        SummarySheet(marking: marking, styles: styles, sheetNames: names.map { marking.blanked($0) }).xml
+    }
+
+    private mutating func settleStyles() throws {
+        let bytes = try styles.changed()
+        if let stylesPart, package.index(stylesPart) != nil {
+            changes[stylesPart] = .replaced(bytes)
+            return
+        }
+        let part = package.freeName("xl/styles", ".xml", besides: changes.addedNames)
+        changes.add(part, bytes)
+        index.addType(PatchedWorkbook.stylesType, of: part)
+        _ = try index.relate(root, to: part, "styles")
+    }
+}
+
+extension PatchedWorkbook {
+    /// Blanks the secrets out of all parts that are not sheets.
+    private mutating func blankTheRest() throws {
+        let patcher = TextPatcher(marking, workbook.tree.patches)
+        try PartScanner.scan(workbook.tree.bytes, patcher)
+        patcher.finish()
+        changes[root] = .replaced(workbook.tree.changed)
+        let strings = relations.path(ofType: "sharedStrings")?.lowercased()
+        for name in package.names where changes[name] == nil {
+            let ending = name.lowercased().split(separator: ".").last ?? ""
+            if name == "[Content_Types].xml" { continue }
+            if ending == "xml" || ending == "rels" {
+                let isRelations = ending == "rels"
+                try blank(
+                    name,
+                    TextPatcher(
+                        marking,
+                        sealed: name.lowercased() == strings ? sealedStrings : [],
+                        isRelations: isRelations
+                    )
+                )
+            } else if ending == "vml" {
+                try blankBytes(name)
+            }
+        }
+    }
+
+    private mutating func blank(_ name: String, _ patcher: TextPatcher) throws {
+        guard let entry = try package.archive.entry(name) else { return }
+        do {
+            try PartScanner.scan(entry, patcher)
+        } catch let error as SheetError where error.kind == .xmlBroken {
+            return try blankBytes(name)
+        }
+        patcher.finish()
+        guard !patcher.patches.list.isEmpty else { return }
+        patcher.patches.settle()
+        changes[name] = .patched(patcher.patches)
+    }
+
+    /// Blanks the secrets out of a part that need not be XML.
+    private mutating func blankBytes(_ name: String) throws {
+        guard let bytes = try package.bytes(name) else { return }
+        let patches = Patches()
+        let finder = SecretFinder(marking.secrets, patches)
+        finder.add(bytes, at: 0, length: bytes.count, .zeros)
+        finder.flush()
+        guard !patches.list.isEmpty else { return }
+        patches.settle()
+        changes[name] = .patched(patches)
+    }
+
+    /// What was signed is no longer what it was.
+    private mutating func dropSignatures() throws {
+        let signatures = package.names.filter { $0.lowercased().hasPrefix("_xmlsignatures/") }
+        guard !signatures.isEmpty else { return }
+        for name in signatures {
+            changes[name] = .dropped
+            index.removeType(of: name)
+        }
+        try index.unrelate("", type: "/digital-signature/origin")
+    }
+
+    /// The chain of calculation must name no cell without a formula; Excel makes a new one.
+    private mutating func dropCalculation() throws {
+        guard let part = relations.path(ofType: "calcChain"), package.index(part) != nil else { return }
+        changes[part] = .dropped
+        index.removeType(of: part)
+        try index.unrelate(root, type: "/calcChain")
+    }
+}

@@ -1,0 +1,64 @@
+/// What is to be changed in the bytes of a part; every other byte stays.
+///
+/// - Complexity: 24 bytes and the new bytes for each change.
+final class Patches {
+    /// One change.
+    struct Patch {
+        /// The place in the original.
+        var offset: Int64
+        /// The number of bytes that go.
+        var removed: Int32
+        /// The number of bytes that come.
+        var added: Int32
+        /// Where these stand in ``bytes``.
+        var start: Int
+    }
+
+    /// The changes; in order and apart after ``settle()``.
+    private(set) var list: [Patch] = []
+    /// The new bytes of all of them.
+    private(set) var bytes: [UInt8] = []
+
+    /// Replaces some bytes; with none to be removed, it inserts.
+    func replace(_ offset: Int64, _ count: Int, with new: some Collection<UInt8>) {
+        list.append(Patch(offset: offset, removed: Int32(count), added: Int32(new.count), start: bytes.count))
+        bytes.append(contentsOf: new)
+    }
+
+    /// Inserts some bytes.
+    func insert(_ offset: Int64, _ new: String) {
+        replace(offset, 0, with: new.utf8)
+    }
+
+    /// Puts the changes in order; one within what another removes is of no use and goes.
+    func settle() {
+        list.sort { ($0.offset, $0.removed == 0 ? 0 : 1, $0.start) < ($1.offset, $1.removed == 0 ? 0 : 1, $1.start) }
+        var end: Int64 = 0
+        list.removeAll { patch in
+            guard patch.offset >= end else { return true }
+            end = patch.offset + Int64(patch.removed)
+            return false
+        }
+    }
+
+    /// By how many bytes the part grows.
+    var growth: Int64 {
+        list.reduce(0) { $0 + Int64($1.added) - Int64($1.removed) }
+    }
+
+    /// A part in memory with the changes made.
+    func applied(to original: [UInt8]) -> [UInt8] {
+        settle()
+        var result: [UInt8] = []
+        result.reserveCapacity(original.count + Int(growth))
+        var place = 0
+        for patch in list {
+            let offset = Int(patch.offset)
+            result.append(contentsOf: original[place..<offset])
+            result.append(contentsOf: bytes[patch.start..<(patch.start + Int(patch.added))])
+            place = offset + Int(patch.removed)
+        }
+        result.append(contentsOf: original[place...])
+        return result
+    }
+}

@@ -1,0 +1,194 @@
+/// Goes through a sheet and notes what must change in its bytes: styles of marked cells, absent cells, secrets.
+final class SheetPatcher: PartVisitor {
+    /// Elements that the schema puts behind the reference to the comments' shapes (ECMA-376, 18.3.1.99).
+    private static let behindDrawing: Set = [
+        "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+        "AlternateContent",
+    ]
+
+    /// The changes.
+    let patches = Patches()
+    /// The numbers of the shared strings that stood in sealed cells.
+    var sealedStrings: Set<Int> = []
+    /// Whether a formula went, of which the workbook's chain of calculation must not speak any more.
+    var dropsFormulas = false
+    /// The relation to the shapes of the comments, where there is one.
+    private(set) var drawing: String?
+    /// Where that relation is to be put, where there is none.
+    private(set) var drawingPlace: Int64 = -1
+    /// The prefix of the sheet's elements.
+    private(set) var prefix = ""
+
+    let styles: StyleBook
+    let marking: WorkbookMarking
+    let secretColumns: Set<Int>
+    let headingRow: Int
+    let sealed: SealedCells?
+    let finder: SecretFinder
+    var marks: MarkedCells
+    var cell = PatchedCell()
+    var row = 0
+    var rowMarks: ArraySlice<CellMark> = []
+    var rowStyle: Int?
+    var rowTag: (text: TagText, offset: Int64)?
+    private let rest: TextPatcher
+    private var columnStyles: [(columns: ClosedRange<Int>, style: Int)] = []
+    private var depth = 0
+    private var isData = false
+    private var emptyData: TagText?
+
+    init(_ marking: WorkbookMarking, _ table: TableMarking?, styles: StyleBook, sealed: SealedCells?) {
+        self.styles = styles
+        self.marking = marking
+        self.sealed = sealed
+        secretColumns = sealed == nil ? [] : table?.secretColumns ?? []
+        headingRow = table?.headingRow ?? 0
+        marks = MarkedCells((table?.marks ?? []).filter { $0.row <= 1_048_576 && $0.column < 16_384 })
+        finder = SecretFinder(marking.secrets, patches)
+        rest = TextPatcher(marking, patches)
+    }
+
+    func start(_ tag: PartTag) throws {
+        depth += 1
+        if isData { return try startData(tag) }
+        if depth == 1 { try startRoot(tag) }
+        if depth == 2 { startChild(tag) }
+        if tag.name == "col" { startColumn(tag) }
+        if tag.name == "sheetView" { patches.remove("tabSelected", of: tag.text, at: tag.offset) }
+        if !isData { try rest.start(tag) }
+    }
+
+    func end(_ name: XMLName, at offset: Int64, length: Int) throws {
+        depth -= 1
+        if isData, depth >= 2 { return try endData(name, at: offset, length: length) }
+        if isData, depth == 1 {
+            endSheet(at: offset)
+            return
+        }
+        if depth == 0, drawingPlace < 0 { drawingPlace = offset }
+        try rest.end(name, at: offset, length: length)
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int64, length: Int) throws {
+        guard isData else { return try rest.text(bytes, at: offset, length: length) }
+        cell.add(bytes, at: offset, length: length)
+    }
+
+    /// Has the last secrets blanked out; to be called when the part has ended.
+    func finish() {
+        finder.flush()
+        rest.finish()
+    }
+
+    /// The style that an absent cell of a column has.
+    func absentStyle(_ column: Int) -> Int {
+        rowStyle ?? columnStyles.first { $0.columns.contains(column) }?.style ?? 0
+    }
+
+    private func startRoot(_ tag: PartTag) throws {
+        let text = tag.text
+        prefix = text.prefix
+        let isStrict = String(decoding: text.bytes, as: UTF8.self).contains("purl.oclc.org/ooxml")
+        if isStrict { throw Unpatchable(reason: "strict") }
+    }
+
+    private func startChild(_ tag: PartTag) {
+        if tag.name == "sheetData" {
+            isData = true
+            if tag.text.isEmpty { emptyData = tag.text }
+        } else if tag.name == "legacyDrawing" {
+            drawing = tag.attributes.text("id", prefixed: true)
+        } else if !SheetPatcher.behindDrawing.contains(tag.text.localName) {
+            // Something that may stand anywhere stood before.
+            drawingPlace = -1
+        } else if drawingPlace < 0 {
+            drawingPlace = tag.offset
+        }
+    }
+
+    private func startColumn(_ tag: PartTag) {
+        guard let style = tag.attributes.number("style"), let first = tag.attributes.number("min"),
+            let last = tag.attributes.number("max"), first >= 1, first <= last
+        else { return }
+        columnStyles.append((first - 1...last - 1, style))
+    }
+
+    private func endSheet(at offset: Int64) {
+        isData = false
+        let xml = absentRows(before: .max)
+        guard !xml.isEmpty else { return }
+        guard let emptyData else { return patches.insert(offset, xml) }
+        patches.replace(offset - 2, 2, with: ">\(xml)</\(emptyData.name)>".utf8)
+    }
+}
+
+extension SheetPatcher {
+    private func startData(_ tag: PartTag) throws {
+        if tag.name == "c" {
+            startCell(tag)
+        } else if tag.name == "row" {
+            try startRow(tag)
+        } else {
+            cell.start(tag.name)
+        }
+    }
+
+    private func endData(_ name: XMLName, at offset: Int64, length: Int) throws {
+        if name == "c" {
+            try endCell(at: offset + Int64(length))
+        } else if name == "row" {
+            endRow(at: offset)
+        } else {
+            cell.end(name)
+        }
+    }
+
+    private func startRow(_ tag: PartTag) throws {
+        let next = tag.attributes.number("r") ?? row + 1
+        guard next > row else { throw SheetError(.xmlBroken, row: row, detail: "row order") }
+        let xml = absentRows(before: next)
+        if !xml.isEmpty { patches.insert(tag.offset, xml) }
+        row = next
+        cell.column = -1
+        rowMarks = marks.take(row: row)
+        rowTag = rowMarks.isEmpty ? nil : (tag.text, tag.offset)
+        let isStyled = ["1", "true"].contains(tag.attributes.text("customFormat") ?? "0")
+        rowStyle = isStyled ? tag.attributes.number("s") : nil
+    }
+
+    private func endRow(at offset: Int64) {
+        let xml = absentCells(before: .max)
+        guard !xml.isEmpty, let rowTag else { return }
+        guard rowTag.text.isEmpty else { return patches.insert(offset, xml) }
+        patches.replace(offset - 2, 2, with: ">\(xml)</\(rowTag.text.name)>".utf8)
+    }
+
+    /// The marked rows above one that are not in the sheet.
+    private func absentRows(before next: Int) -> String {
+        var xml = ""
+        rowStyle = nil
+        while let absent = marks.nextRow, absent < next {
+            xml += "<\(prefix)row r=\"\(absent)\">"
+            for mark in marks.take(row: absent) { xml += absentCell(mark) }
+            xml += "</\(prefix)row>"
+        }
+        return xml
+    }
+
+    /// The marked cells of this row to the left of one that are not in the sheet.
+    func absentCells(before column: Int) -> String {
+        var xml = ""
+        while let mark = rowMarks.first, mark.column < column {
+            xml += absentCell(mark)
+            rowMarks.removeFirst()
+        }
+        // The row may now hold columns that it does not speak of.
+        if !xml.isEmpty, let rowTag { patches.remove("spans", of: rowTag.text, at: rowTag.offset) }
+        return xml
+    }
+
+    private func absentCell(_ mark: CellMark) -> String {
+        let style = styles.marked(absentStyle(mark.column), mark.kind)
+        return "<\(prefix)c r=\"\(CellAddress.text(row: mark.row, column: mark.column))\" s=\"\(style)\"/>"
+    }
+}

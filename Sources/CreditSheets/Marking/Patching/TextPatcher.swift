@@ -1,0 +1,75 @@
+/// Blanks the secrets out of a part that is not a sheet: shared strings, comments, charts, properties.
+final class TextPatcher: PartVisitor {
+    /// The changes.
+    let patches: Patches
+    private let finder: SecretFinder
+    // Apart from the texts, of which one may go on behind a tag.
+    private let attributes: SecretFinder
+    private let sealed: Set<Int>
+    private let isRelations: Bool
+    private var strings = -1
+    private var groups = 0
+    private var element = Kind.other
+
+    private enum Kind { case text, formula, other }
+
+    // A tag with fewer bytes holds no attribute that is worth a look.
+    private static let shortTag = 24
+
+    /// - Parameters:
+    ///   - marking: What is secret.
+    ///   - patches: Where the changes are noted.
+    ///   - sealed: The numbers of the shared strings of which nothing may stay.
+    ///   - isRelations: Whether the attributes name other parts, which must keep their names.
+    init(_ marking: WorkbookMarking, _ patches: Patches = Patches(), sealed: Set<Int> = [], isRelations: Bool = false) {
+        self.patches = patches
+        self.sealed = sealed
+        self.isRelations = isRelations
+        finder = SecretFinder(marking.secrets, patches)
+        attributes = SecretFinder(marking.secrets, patches)
+    }
+
+    func start(_ tag: PartTag) throws {
+        let name = tag.name
+        if name == "si" { strings += 1 }
+        if groups == 0 || name == "rPh" { finder.begin() }
+        if name == "si" || name == "is" || name == "text" || name == "p" { groups += 1 }
+        element = name == "t" ? .text : TextPatcher.isFormula(name) ? .formula : .other
+        guard tag.length >= TextPatcher.shortTag else { return }
+        let text = tag.text
+        if isRelations, text.text("TargetMode") != "External" { return }
+        attributes.begin()
+        attributes.add(text.bytes, at: tag.offset, length: tag.length, .zeros)
+    }
+
+    func end(_ name: XMLName, at offset: Int64, length: Int) throws {
+        element = .other
+        if name == "si" || name == "is" || name == "text" || name == "p" { groups -= 1 }
+        if groups == 0 || name == "rPh" { finder.begin() }
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int64, length: Int) throws {
+        guard groups == 0 || element == .text else { return }
+        if sealed.contains(strings), element == .text, groups > 0 {
+            patches.replace(offset, length, with: repeatElement(UInt8(ascii: "*"), count: bytes.count))
+            return
+        }
+        let isNumber = element == .formula || element == .other && bytes.allSatisfy(TextPatcher.isOfNumbers)
+        finder.add(bytes, at: offset, length: length, isNumber ? .zeros : .stars)
+    }
+
+    /// Has the last secrets blanked out; to be called when the part has ended.
+    func finish() {
+        finder.flush()
+        attributes.flush()
+    }
+
+    static func isFormula(_ name: XMLName) -> Bool {
+        name == "f" || name == "formula" || name == "formula1" || name == "formula2" || name == "definedName"
+            || name == "calculatedColumnFormula" || name == "totalsRowFormula"
+    }
+
+    private static func isOfNumbers(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "E") || byte == UInt8(ascii: "+")
+    }
+}

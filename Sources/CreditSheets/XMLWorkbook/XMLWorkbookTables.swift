@@ -1,0 +1,65 @@
+/// The sheets of a workbook that is one XML text (SpreadsheetML 2003), whatever the file calls itself.
+final class XMLWorkbookTables: TableSource {
+    let tables: [SheetBook.Table]
+    private let text: PlacedText
+    private let places: [Int64]
+    private let limits: SheetLimits
+
+    /// Finds a workbook's sheets.
+    ///
+    /// - Throws: `htmlNotWorkbook` where it has none, `xmlBroken`, `xmlEntity`, `tooLarge`, `tooManyTables`.
+    init(_ bytes: ByteSource, _ limits: SheetLimits) throws(SheetError) {
+        guard bytes.size <= limits.maximumWorkbookBytes else {
+            throw SheetError(.tooLarge, detail: "\(bytes.size) bytes")
+        }
+        text = try PlacedText(bytes, PageEncoding.survey(bytes))
+        let sheets = try XMLWorkbookIndex(text).sheets
+        guard !sheets.isEmpty else { throw SheetError(.htmlNotWorkbook) }
+        let names = UniqueNames.make(sheets.map(\.name))
+        tables = zip(names, sheets).map { SheetBook.Table(name: $0, isVisible: $1.isVisible) }
+        places = sheets.map(\.place)
+        self.limits = limits
+    }
+
+    func open(_ index: Int) throws(SheetError) -> any SheetReader {
+        let part = PlacedXML(try text.again(from: places[index]), isPart: true)
+        return try XMLWorkbookReader(part, sheet: tables[index].name, limits)
+    }
+}
+
+/// Reads one sheet of a workbook that is one XML text, as a stream.
+final class XMLWorkbookReader: SheetReader {
+    let format: SheetFormat
+    var progress: Double { stream.progress }
+
+    private let sink: XMLWorkbookSink
+    private let stream: XMLStream
+    private var first: SheetRow?
+    private var hasFailed = false
+
+    /// Opens a sheet before its first row that holds anything; `empty` where none does.
+    init(_ bytes: PlacedXML, sheet: String, _ limits: SheetLimits) throws(SheetError) {
+        format = .xmlWorkbook(sheet: sheet)
+        sink = XMLWorkbookSink(limits)
+        stream = try XMLStream(bytes, sink, encoding: "UTF-8")
+        guard try stream.pull() else { throw SheetError(.empty) }
+        first = sink.row
+    }
+
+    func next(_ row: inout SheetRow) throws(SheetError) -> Bool {
+        guard !hasFailed else { return false }
+        if let waiting = first {
+            row = waiting
+            first = nil
+            return true
+        }
+        do throws(SheetError) {
+            guard try stream.pull() else { return false }
+        } catch {
+            hasFailed = true
+            throw error
+        }
+        swap(&row, &sink.row)
+        return true
+    }
+}
