@@ -26,6 +26,8 @@ struct MisuseTests {
         ["status", "--store", "sqlite:catalogue"],
         ["sheets"], ["sheets", "/nowhere.xlsx"], ["sheets", "/"], ["sheets", "x.csv", "--rows", "101"],
         ["sheets", "x.csv", "--rows=-1"],
+        ["layout", "show"], ["layout", "show", "nothing"], ["layout", "suggest"], ["layout", "suggest", "/nowhere.csv"],
+        ["check", "x.csv", "--layout", "nothing"], ["check", "x.csv", "--give", "x"],
         ["status", "--catalogue", "/nowhere"], ["serve", "--port", "-5"],
         ["submit", "x.csv", "--from", "市场监督管理局", "--store", "x"],
     ]

@@ -145,6 +145,10 @@ struct RealExportTests {
         arguments: [
             ("cn-procurement-vaccine/provincial_awards.csv", "procurement-awards"),
             ("cn-procurement-vaccine/raw_辽宁省2017.xlsx", "procurement-prices"),
+            ("cn-procurement-vaccine/raw_吉林省.xls", "procurement-prices"),
+            ("cn-procurement-vaccine/raw_广西.html", "procurement-prices"),
+            ("cn-procurement-vaccine/raw_湖北省.htm", "procurement-prices"),
+            ("cn-procurement-vaccine/raw_青海省.txt", "procurement-text"),
             ("cn-env-shanghai-2020/cleaner_production.csv", "cleaner-production"),
             ("cn-env-shanghai-2020/permits_discharge_points.csv", "env-discharge-points"),
             ("cn-env-shanghai-2020/enterprises.csv", "env-enterprises"),
