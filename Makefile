@@ -1,6 +1,6 @@
 # Everything that is done with this project by hand or in CI. `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help install build demo demo-stop test lint bench docs clean
+.PHONY: help install build demo demo-stop test lint bench fuzz docs clean
 
 help: ## Say what there is
 	@echo 'Xinyuan 信源: a public credit information platform for a city.'
@@ -30,6 +30,9 @@ lint: ## Check format, shell scripts, documents and licence
 
 bench: ## Measure ourselves against the peers (BENCH="--full --write-docs" for more)
 	@Scripts/bench.sh $(BENCH)
+
+fuzz: ## Feed the readers of sheets what nobody would send (FUZZ="300 html xlsx" for longer, or for some)
+	@Scripts/fuzz.sh $(FUZZ)
 
 docs: ## Write the documentation of the rooms into .build/docs
 	@Scripts/docs.sh

@@ -18,7 +18,7 @@ mkdir -p "$out/crashes"
 say "build"
 swift build --package-path Fuzz --scratch-path "$out/build" -c release --sanitize=address --product FuzzTargets
 library=$(swift build --package-path Fuzz --scratch-path "$out/build" -c release --sanitize=address --show-bin-path)
-swiftc -sanitize=fuzzer,address -parse-as-library -o "$out/fuzz" Fuzz/Main.swift \
+swiftc -use-ld=lld -sanitize=fuzzer,address -parse-as-library -o "$out/fuzz" Fuzz/Main.swift \
     -Xlinker --whole-archive "$library/libFuzzTargets.a" -Xlinker --no-whole-archive \
     -lexpat -lzip -lxlsxwriter -lz
 
@@ -40,8 +40,8 @@ for target in "${targets[@]}"; do
     grep -E '^stat::(number_of_executed_units|peak_rss_mb|slowest_unit)' "$out/$target.log" || true
 done
 if [ "${#found[@]}" -gt 0 ]; then
-    fail "crashed: ${found[*]}; what does it lies in $out/crashes:
-$(ls -t "$out/crashes")
+    fail "crashed: ${found[*]}; the bytes that do it:
+$(printf '  %s\n' "$out"/crashes/*)
 again with: FUZZ_TARGET=TARGET SWIFT_BACKTRACE=enable=no .build/fuzz/fuzz FILE"
 fi
 say "nothing found"

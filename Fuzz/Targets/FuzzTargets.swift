@@ -30,7 +30,9 @@ private enum Target: String, CaseIterable {
     }
 }
 
-/// libFuzzer's door: opens the bytes as a book and reads all of it. Rows or an error are both well; nothing else is.
+/// What libFuzzer calls: opens the bytes as a book and reads all of it.
+///
+/// Rows or an error are both well; nothing else is.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let file = Target.chosen.file(UnsafeBufferPointer(start: start, count: count))

@@ -21,7 +21,9 @@ enum Workbook {
         let sheet = Array("<worksheet><sheetData>".utf8) + part(0) + Array("</sheetData></worksheet>".utf8)
         let strings = Array("<sst>".utf8) + part(1) + Array("</sst>".utf8)
         let styles = Array("<styleSheet>".utf8) + part(2) + Array("</styleSheet>".utf8)
-        return zip(fixed.map { ($0, Array($1.utf8)) } + [("xl/s.xml", sheet), ("xl/t.xml", strings), ("xl/u.xml", styles)])
+        return zip(
+            fixed.map { ($0, Array($1.utf8)) } + [("xl/s.xml", sheet), ("xl/t.xml", strings), ("xl/u.xml", styles)]
+        )
     }
 
     private static func zip(_ parts: [(String, [UInt8])]) -> [UInt8] {
@@ -44,9 +46,10 @@ enum Workbook {
         (0..<bytes).map { $0 < 8 ? UInt8(value >> (8 * $0) & 0xFF) : 0 }
     }
 
-    private static let table: [UInt32] = (0..<256).map { byte in
-        (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
-    }
+    private static let table: [UInt32] = (0..<256)
+        .map { byte in
+            (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
+        }
 
     private static func checksum(_ bytes: [UInt8]) -> Int {
         Int(~bytes.reduce(0xFFFF_FFFF as UInt32) { $0 >> 8 ^ table[Int(($0 ^ UInt32($1)) & 0xFF)] })

@@ -30,6 +30,7 @@ public struct CounterCipher: ~Copyable {
     /// - Parameters:
     ///   - bytes: At most 2³¹ − 1 of them.
     ///   - block: Where in the text they stand, in blocks of 16 bytes.
+    /// - Throws: ``Failed`` where there are more, or libcrypto does not go on.
     public func apply(to bytes: UnsafeMutableRawBufferPointer, at block: UInt64) throws(Failed) {
         guard let count = Int32(exactly: bytes.count) else { throw Failed() }
         var counter = [UInt8](repeating: 0, count: CounterCipher.blockSize)

@@ -1,4 +1,5 @@
 import CreditSheets
+import Glibc
 import TestSupport
 
 /// A table of a book: its name, and its rows with their numbers.
@@ -39,4 +40,17 @@ func gb18030(_ text: String) throws -> [UInt8] {
         bytes += String(character).utf8
     }
     return Array(bytes.dropLast())
+}
+
+/// The processor's seconds that a piece of work on this thread takes, however busy the machine is.
+func processorSeconds(_ work: () throws -> Void) rethrows -> Double {
+    let start = threadSeconds()
+    try work()
+    return threadSeconds() - start
+}
+
+private func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

@@ -73,7 +73,10 @@ import Testing
             "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>",
             "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>-1</v></c></row>",
             String(repeating: "<a>", count: 5000),
-            "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><!--" + String(repeating: "abcdefgh-", count: 700_000) + "-->",
+            "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><!--" + String(repeating: "abcdefgh ", count: 700_000) + "-->",
+            "<row r=\"1\" x=\"" + String(repeating: "abcdefgh ", count: 700_000) + "\"/>",
+            "<row " + (0..<200).map { "a\($0)='' " }.joined() + "/>",
+            "<" + String(repeating: "a", count: 300) + "/>",
         ]
     )
     func brokenXML(data: String) throws {
@@ -100,6 +103,48 @@ import Testing
         let row = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"
         try expect(.tooLarge, book(row, strings: String(repeating: "<si/>", count: 2000)), limits)
         try expect(.tooLarge, book(row, strings: String(repeating: "<si><t>辽源</t></si>", count: 500)), limits)
+    }
+
+    @Test("Parts that refer to themselves or to one another end in an answer")
+    func cycles() throws {
+        let type = "<Relationship Type=\"x/worksheet\" Id=\"rId1\" Target="
+        for target in ["_rels/workbook.xml.rels", "workbook.xml", "sharedStrings.xml", "../[Content_Types].xml"] {
+            var parts = book("", strings: "<si><t>a</t></si>")
+            parts["[Content_Types].xml"] = "<Types/>"
+            parts["xl/_rels/workbook.xml.rels"] = "<Relationships>\(type)\"\(target)\"/></Relationships>"
+            try expect(.empty, parts)
+        }
+    }
+
+    @Test("Sheets, strings and merges by the hundred thousand are refused or read at once")
+    func many() throws {
+        var parts = book("")
+        let sheets = (0..<20_000).map { "<sheet name='s\($0)' r:id='rId1'/>" }.joined()
+        parts["xl/workbook.xml"] = "<workbook xmlns:r='r'><sheets>\(sheets)</sheets></workbook>"
+        try expect(.tooLarge, parts)
+        let rows = (1...200).map { "<row r='\($0)'><c><v>1</v></c></row>" }.joined()
+        var merged = book("")
+        let merges = (0..<100_000).map { "<mergeCell ref='B\($0 % 100 + 1):B1000000'/>" }.joined()
+        merged["xl/worksheets/sheet1.xml"] =
+            "<worksheet><sheetData>\(rows)</sheetData><mergeCells>\(merges)</mergeCells></worksheet>"
+        let path = try WorkbookFile.write(merged, in: folder)
+        #expect(try texts(SheetFile.open(path: path)).count == 200)
+    }
+
+    @Test(
+        "Cells and rows that hold nothing cost time alone",
+        arguments: ["<c s=\"1\"/>", "<x y=\"z\"/>", "&#10;", "\r"]
+    )
+    func nothing(piece: String) throws {
+        try expect(.empty, book("<row r=\"1\">" + String(repeating: piece, count: 200_000) + "</row>"))
+    }
+
+    @Test("A hundred thousand styles are read")
+    func manyStyles() throws {
+        let styles = "<cellXfs>" + String(repeating: "<xf numFmtId=\"14\"/>", count: 100_000) + "</cellXfs>"
+        let data = "<row r=\"1\"><c s=\"99999\"><v>43470</v></c><c s=\"100000\"><v>43470</v></c></row>"
+        let path = try WorkbookFile.write(WorkbookFile.parts(sheets: [("表", nil, data)], styles: styles), in: folder)
+        #expect(try texts(SheetFile.open(path: path)) == [["2019-01-05", "43470"]])
     }
 
     @Test("A workbook cut short is damaged, wherever it is cut")

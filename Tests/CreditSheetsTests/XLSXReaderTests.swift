@@ -97,6 +97,59 @@ import Testing
         #expect(try texts(SheetFile.open(path: WorkbookFile.write(parts, in: folder))) == [["甲"]])
     }
 
+    @Test("Formulas give the value they had last, or none; a picture's formula is no value")
+    func formulas() throws {
+        let data = """
+            <row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1*2</f><v>4</v></c><c r="B1"><f>NOW()</f></c>
+            <c r="C1" t="str"><f>""</f><v></v></c><c r="D1" t="b"><f>1=1</f><v>1</v></c><c r="E1" t="e"><f>1/0</f><v>#DIV/0!</v></c>
+            </row><row r="2"><c r="A2"><f t="shared" si="0"/><v>6</v></c><c r="B2" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f>
+            <v>=DISPIMG("ID_1",1)</v></c><c r="C2" t="inlineStr"><v>值</v></c><c r="D2" t="str"><v>=1</v></c></row>
+            """
+        #expect(try read(data).map(\.texts) == [["4", "", "", "TRUE", "#DIV/0!"], ["6", "", "值", "=1"]])
+    }
+
+    @Test("What is hidden in a visible sheet is read, whatever the sheet says of its size")
+    func hidden() throws {
+        let folder = try ScratchFolder()
+        var parts = WorkbookFile.parts(sheets: [("表", nil, "")])
+        parts["xl/worksheets/sheet1.xml"] = """
+            <worksheet xmlns:mc="m"><mc:AlternateContent><mc:Choice Requires="x"><sheetPr/></mc:Choice></mc:AlternateContent>
+            <dimension ref="A1"/><cols><col min="2" max="2" hidden="1"/></cols><sheetData>
+            <row r="1" hidden="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2"><c r="C2"><v>3</v></c></row>
+            </sheetData></worksheet>
+            """
+        #expect(
+            try texts(SheetFile.open(path: WorkbookFile.write(parts, in: folder))) == [["1", "2"], ["", "", "3"]]
+        )
+    }
+
+    @Test("Sections, references, line ends and escapes in a string are what they stand for")
+    func signs() throws {
+        let data =
+            "<row r=\"1\"><c t=\"inlineStr\"><is><t><![CDATA[<a>&]]>&#20449;&#x6E90;\r\n_x000D_ _x4FE1_</t></is></c></row>"
+        #expect(try read(data).map(\.texts) == [["<a>&信源\n\r 信"]])
+    }
+
+    @Test(
+        "A workbook without styles, strings and references of its cells, its parts under odd names",
+        arguments: ["/", "\\"]
+    )
+    func oddNames(step: String) throws {
+        let type = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+        let parts = [
+            "_rels/.rels":
+                "<Relationships><Relationship Type='\(type)officeDocument' Target='/Book/W.xml'/></Relationships>",
+            "BOOK/w.XML": "<workbook xmlns:r='r'><sheets><sheet name='表' r:id='a'/></sheets></workbook>",
+            "Book/_rels/W.xml.rels":
+                "<Relationships><Relationship Id='a' Type='\(type)worksheet' Target='./../data/1.xml'/></Relationships>",
+            "data\(step)1.xml":
+                "\u{FEFF}<worksheet><sheetData><row><c><v>1</v></c><c/><c s='7'><v>2</v></c></row></sheetData></worksheet>",
+        ]
+        let folder = try ScratchFolder()
+        let path = try WorkbookFile.write(parts, in: folder)
+        #expect(try texts(SheetFile.open(path: path)) == [["1", "", "2"]])
+    }
+
     @Test("The first visible sheet that holds anything is read, or the one asked for")
     func choice() throws {
         let folder = try ScratchFolder()

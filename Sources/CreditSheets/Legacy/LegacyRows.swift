@@ -37,8 +37,10 @@ struct LegacyRows {
         places = index.places
         merges = index.merges
         slots = [Slot](repeating: Slot(), count: limits.maximumColumns)
-        let allowed = Int(clamping: limits.maximumExpansionRatio) * stream.bytes.count
-        maximumTextBytes = min(LegacyRows.maximumTextBytes, Int(limits.expansionAllowance) + allowed)
+        let most = LegacyRows.maximumTextBytes
+        let ratio = min(Int(clamping: limits.maximumExpansionRatio), most)
+        let allowance = min(Int(clamping: limits.expansionAllowance), most)
+        maximumTextBytes = min(most, allowance + ratio * stream.bytes.count)
     }
 
     /// The part of the cells that has been read, 0 to 1.

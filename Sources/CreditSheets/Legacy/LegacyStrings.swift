@@ -2,6 +2,8 @@
 struct LegacyStrings {
     /// The place behind the record and all that continues it.
     private(set) var end = 0
+    // A sheet has no more cells.
+    private static let maximumStrings = 65_536 * 256
     // Where a string begins, above 16 bits for what is left there of its record.
     private var places: [UInt64] = []
 
@@ -15,7 +17,7 @@ struct LegacyStrings {
         end = record.end
         guard record.count >= 8 else { return }
         let claimed = Int(stream.bytes.long(at: record.start + 4))
-        let most = limits.maximumSharedBytes / MemoryLayout<UInt64>.size / 2
+        let most = min(limits.maximumSharedBytes / (2 * MemoryLayout<UInt64>.size), LegacyStrings.maximumStrings)
         // No string is shorter than three bytes.
         places.reserveCapacity(min(claimed, (stream.bytes.count - record.start) / 3, most))
         var place = ContinuedPlace(record, skipping: 8)

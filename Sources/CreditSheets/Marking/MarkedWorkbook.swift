@@ -77,5 +77,5 @@ public enum MarkedWorkbook {
         }
     }
 
-    private static let fatal: Set<SheetError.Kind> = [.unwritable, .zipBomb, .tooLarge, .encrypted, .xmlEntity]
+    private static let fatal: Set<SheetError.Kind> = [.unwritable, .zipBomb, .tooLarge, .encrypted]
 }

@@ -42,11 +42,3 @@ enum PageTag {
         name.reduce(0) { extend($0, $1) }
     }
 }
-
-/// What a page is made of, one after the other; the bytes of a text are lent until the next is asked for.
-enum PageToken {
-    case text(UnsafeBufferPointer<UInt8>)
-    case start(PageTag)
-    case end(PageTag)
-    case done
-}

@@ -39,9 +39,9 @@ struct XMLScanner: ~Copyable {
         window.base[0] = 0
     }
 
-    /// A scanner before the first byte of a part.
+    /// A scanner before the first byte of a part, which is unpacked whole at once where it says that it has at most `ahead`
+    /// bytes.
     ///
-    /// - Parameter ahead: Bytes of which the part may have at most so many to be unpacked whole at once.
     /// - Throws: `zipBroken`, `zipBomb`, `xmlBroken`.
     static func open(_ entry: ZipEntry, ahead: Int = 0) throws(SheetError) -> XMLScanner {
         let isSmall = entry.size <= Int64(ahead)
@@ -95,7 +95,10 @@ struct XMLScanner: ~Copyable {
         if here[1] == UInt8(ascii: "/") { return try scanEndTag(here, &sink) }
         let isFront = isAtFront && stage == .before
         let step = try scanMarkup(here, isFront: isFront, isWithin: stage == .within, isBefore: stage == .before, &sink)
-        if step == .more { isAtFront = false }
+        guard step != .needsInput else { return step }
+        isAtFront = false
+        let length = UnsafePointer(window.base + place) - here
+        guard length <= XMLScanner.longestToken else { throw broken("token too long") }
         return step
     }
 
@@ -198,6 +201,7 @@ extension XMLScanner {
             guard try scanAttribute(&next) else { return .needsInput }
         }
         guard stage != .after else { throw broken("second root") }
+        guard next - here <= XMLScanner.longestToken else { throw broken("token too long") }
         guard open.depth < OpenElements.deepest, whole.count <= OpenElements.longestName else {
             throw broken("nested too deep")
         }

@@ -1,4 +1,5 @@
 import CreditSheets
+import Foundation
 import TestSupport
 import Testing
 
@@ -165,4 +166,26 @@ import Testing
             }
         }
     }
+}
+
+@Suite("Published files that are marked", .enabled(if: PublishedFiles.arePresent, "../shared/data is not here"))
+struct PublishedFilesMarkedTests {
+    @Test("A province's workbook keeps its values and the format's rules")
+    func workbook() throws {
+        let folder = try ScratchFolder()
+        let source = Folders.data + "/cn-procurement-vaccine/raw_辽宁省2017.xlsx"
+        let marked = try MarkedBook(source, folder, marks: [0: MarkedWorkbookTests.marks])
+        try PackageRules.check(marked.parts)
+        let (before, after) = (try SheetBook(path: source), try SheetBook(path: marked.path))
+        #expect(after.tables.count == before.tables.count + 1)
+        for index in before.tables.indices {
+            guard let old = try? texts(before.open(index)) else { continue }
+            #expect(try texts(after.open(index + 1)) == old)
+        }
+        #expect(try marked.ground("A2", in: "xl/worksheets/sheet1.xml").first == "FFF8D0CC")
+    }
+}
+
+private enum PublishedFiles {
+    static let arePresent = FileManager.default.fileExists(atPath: Folders.data)
 }

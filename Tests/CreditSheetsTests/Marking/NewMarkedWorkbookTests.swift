@@ -1,7 +1,8 @@
-import CreditSheets
 import Foundation
 import TestSupport
 import Testing
+
+@testable import CreditSheets
 
 /// Blanks out every run of eighteen digits.
 func eighteenDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
@@ -102,5 +103,24 @@ func eighteenDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         let note = String(repeating: "注", count: 40_000)
         let path = try write(text, marking([CellMark(row: 2, column: 1, kind: .warned, note: note)]))
         #expect(try texts(SheetFile.open(path: path))[1][1].count == 32_767)
+    }
+
+    @Test("Of a table with too many rows the headings and the marked rows are listed, and links lead to them")
+    func tooManyRows() throws {
+        let text = "名称,备注\n" + (2...40).map { "甲\($0),\n" }.joined()
+        let source = try folder.file("表.csv", text.utf8)
+        let path = folder.file("cut.xlsx")
+        var marking = marking([
+            CellMark(row: 30, column: 0, kind: .refused, note: "有误"), CellMark(row: 2, column: 0, kind: .warned),
+        ])
+        marking.summary.append(SummaryRow(["第 30 行"], link: (0, 30, 0)))
+        try NewMarkedWorkbook(book: SheetBook(path: source), marking: marking, mostRows: 20).write(to: path)
+        let parts = try PackageParts.read(path)
+        try PackageRules.check(parts)
+        let book = try SheetBook(path: path)
+        #expect(try texts(book.open(1)) == [["名称", "备注"], ["甲2"], ["甲30"]])
+        #expect(try texts(book.open(0)).last?.first?.contains("“数据” has more than 20 rows") == true)
+        let summary = String(decoding: try #require(parts["xl/worksheets/sheet1.xml"]), as: UTF8.self)
+        #expect(summary.contains("$A$3") && !summary.contains("$A$30"))
     }
 }

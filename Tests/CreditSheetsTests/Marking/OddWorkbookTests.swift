@@ -31,6 +31,16 @@ import Testing
         #expect(try mark(book).ground("A1", in: Self.sheet).first == "FFF8D0CC")
     }
 
+    @Test("A comment on the last cell of a sheet lies within it")
+    func lastCell() throws {
+        let marked = try mark(SmallBook(""), [CellMark(row: 1_048_576, column: 16_383, kind: .warned, note: "末")])
+        #expect(try marked.comments("xl/comments1.xml").keys.first == "XFD1048576")
+        #expect(
+            try marked.text("xl/drawings/vmlDrawing1.vml")
+                .contains("<x:Anchor>16380, 15, 1048571, 10, 16383, 15, 1048575, 4<")
+        )
+    }
+
     @Test("The reference to the comments stands where the schema wants it")
     func place() throws {
         let behind =
@@ -101,6 +111,34 @@ import Testing
         }
         let zeros = String(repeating: "0", count: 18)
         #expect(try marked.text(Self.sheet).contains("<formula1>\"\(zeros)\"</formula1>"))
+    }
+
+    @Test("Numbers go from the addresses and shapes of a sheet that gets comments too")
+    func besideComments() throws {
+        let number = MarkedBook.number
+        var book = SmallBook(Self.row, behind: "<legacyDrawing r:id=\"rX8\"/>")
+        book.add("xl/note.xml", "<x/>", "other", from: Self.sheet, target: "../note.xml")
+        let file = "xl/worksheets/_rels/sheet1.xml.rels"
+        let shapes =
+            "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
+            + "xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><v:shape id=\"b\"><v:textbox>\(number)<br></v:textbox></v:shape></xml>"
+        book.parts["xl/drawings/shapes.vml"] = shapes
+        let links =
+            "<Relationship Id=\"rX8\" Type=\"\(SmallBook.office)/vmlDrawing\" Target=\"../drawings/shapes.vml\"/>"
+            + "<Relationship Id=\"rX9\" Type=\"\(SmallBook.office)/hyperlink\" Target=\"http://x/?\(number)\" TargetMode=\"External\"/>"
+        book.parts[file] = book.parts[file]?.replacing("</Relationships>", with: links + "</Relationships>")
+        book.parts["[Content_Types].xml"] = book.parts["[Content_Types].xml"]?
+            .replacing(
+                "<Override",
+                with: "<Default Extension=\"vml\" ContentType=\"x/y\"/><Override",
+                maxReplacements: 1
+            )
+        let marked = try mark(book)
+        #expect(try marked.comments("xl/comments1.xml").count == 1)
+        #expect(try marked.text("xl/drawings/shapes.vml").contains("<br></v:textbox></v:shape><v:shapetype"))
+        for (part, bytes) in marked.parts {
+            #expect(!String(decoding: bytes, as: UTF8.self).contains(number), "\(part)")
+        }
     }
 
     @Test("A secret cell's shared string is blanked out too, and a formula takes the chain of calculation along")

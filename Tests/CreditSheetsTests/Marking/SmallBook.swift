@@ -13,6 +13,7 @@ struct SmallBook {
     ///   - behind: What stands behind it.
     ///   - strings: The shared strings, without which there is no such part.
     ///   - styles: The content of the styles, without which there is no such part.
+    ///   - prefix: The prefix of the sheet's elements, with its colon.
     init(_ data: String, behind: String = "", strings: String? = nil, styles: String? = nil, prefix: String = "") {
         let name = prefix.isEmpty ? "xmlns" : "xmlns:" + prefix.dropLast()
         var types =

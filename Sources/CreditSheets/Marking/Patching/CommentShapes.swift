@@ -80,8 +80,10 @@ struct CommentShapes {
     mutating func add(row: Int, column: Int, note: String) {
         count += 1
         let lines = min(max(note.unicodeScalars.count / 16 + note.split(separator: "\n").count + 1, 4), 20)
-        let top = max(row - 2, 0)
-        let anchor = "\(column + 1), 15, \(top), 10, \(column + 4), 15, \(top + lines), 4"
+        // The box must lie within the sheet.
+        let top = min(max(row - 2, 0), 1_048_575 - lines)
+        let left = min(column + 1, 16_380)
+        let anchor = "\(left), 15, \(top), 10, \(left + 3), 15, \(top + lines), 4"
         new += prefixed(
             "<v:shape id=\"_x0000_s\(block * CommentShapes.blockSize + count)\" type=\"#_x0000_t202\" "
                 + "style=\"position:absolute;margin-left:60pt;margin-top:7.5pt;width:190pt;height:\(lines * 15)pt;"
@@ -99,16 +101,22 @@ struct CommentShapes {
         guard !cells.isEmpty else { return }
         let starts = bytes.ranges(of: Array("<\(prefixes.drawing):shape ".utf8)).map(\.lowerBound)
         let ends = bytes.ranges(of: Array("</\(prefixes.drawing):shape>".utf8)).map(\.upperBound)
-        var gone: [Range<Int>] = []
-        for start in starts {
-            guard let end = ends.first(where: { $0 > start }) else { continue }
-            let shape = bytes[start..<end]
+        var kept: [UInt8] = []
+        var place = 0
+        var next = 0
+        for start in starts where start >= place {
+            while next < ends.count, ends[next] <= start { next += 1 }
+            guard next < ends.count else { break }
+            let shape = bytes[start..<ends[next]]
             guard let row = number("\(prefixes.excel):Row", in: shape),
-                let column = number("\(prefixes.excel):Column", in: shape)
+                let column = number("\(prefixes.excel):Column", in: shape),
+                cells.contains(CellAddress.text(row: row + 1, column: column))
             else { continue }
-            if cells.contains(CellAddress.text(row: row + 1, column: column)) { gone.append(start..<end) }
+            kept.append(contentsOf: bytes[place..<start])
+            place = ends[next]
         }
-        for range in gone.reversed() { bytes.removeSubrange(range) }
+        kept.append(contentsOf: bytes[place...])
+        bytes = kept
     }
 
     private func number(_ element: String, in shape: ArraySlice<UInt8>) -> Int? {

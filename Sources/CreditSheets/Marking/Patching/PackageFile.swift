@@ -39,12 +39,14 @@ final class PackageFile {
 
     /// The whole of a part that is read whole; `nil` where there is none.
     func bytes(_ name: String) throws -> [UInt8]? {
-        guard let entry = try archive.entry(name, atMost: WorkbookParts.maximumIndexBytes) else { return nil }
+        guard let entry = try archive.entry(name) else { return nil }
+        let most = WorkbookParts.maximumIndexBytes
         var bytes: [UInt8] = []
         let room = Memory(count: 64 << 10)
         while true {
             let got = try entry.read(into: room.base, atMost: room.count)
             if got == 0 { return bytes }
+            guard Int64(bytes.count + got) <= most else { throw Unpatchable(reason: "too large to be read whole") }
             bytes.append(contentsOf: UnsafeBufferPointer(start: room.base, count: got))
         }
     }

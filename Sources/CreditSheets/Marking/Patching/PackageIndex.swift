@@ -60,10 +60,11 @@ final class PackageIndex {
         for relation in tree.root.children where relation["Type"]?.hasSuffix(type) == true { tree.remove(relation) }
     }
 
-    /// Puts what has changed into the changes.
-    func settle(into changes: inout PackageChanges) {
+    /// Puts what has changed into the changes, without what is secret in addresses outside.
+    func settle(into changes: inout PackageChanges, _ marking: WorkbookMarking) throws {
         if !types.patches.list.isEmpty { changes["[Content_Types].xml"] = .replaced(types.changed) }
         for (name, tree) in relations.sorted(by: { $0.key < $1.key }) where !tree.patches.list.isEmpty {
+            try TextPatcher.blank(tree, marking, isRelations: true)
             if package.index(name) == nil {
                 changes.add(name, tree.changed)
             } else {

@@ -1,29 +1,5 @@
 internal import CExpat
 
-/// Whoever is told of a part's elements and of where they stand.
-protocol PartVisitor: AnyObject {
-    /// An element begins.
-    func start(_ tag: PartTag) throws
-    /// An element ends with a tag of so many bytes, none for an empty element.
-    func end(_ name: XMLName, at offset: Int64, length: Int) throws
-    /// Some text goes by, in UTF-8; in the part it takes `length` bytes, more where it is escaped.
-    func text(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int64, length: Int) throws
-}
-
-/// A start tag and where it stands; it is to be used only while the visitor is told of it.
-struct PartTag {
-    let name: XMLName
-    let attributes: XMLAttributes
-    let offset: Int64
-    let length: Int
-    fileprivate let scanner: PartScanner
-
-    /// Where the tag ends.
-    var end: Int64 { offset + Int64(length) }
-    /// The tag as it stands in the part.
-    var text: TagText { TagText(bytes: scanner.bytes(length)) }
-}
-
 /// Goes through a part of a workbook with expat and tells where in the part's bytes each thing stands.
 ///
 /// Parts in other encodings than UTF-8 are not patched; document types and entities are refused.
@@ -99,7 +75,7 @@ final class PartScanner {
         return SheetError(kind, detail: "expat error \(code.rawValue), line \(XML_GetCurrentLineNumber(parser))")
     }
 
-    fileprivate func bytes(_ count: Int) -> [UInt8] {
+    func bytes(_ count: Int) -> [UInt8] {
         var offset: Int32 = 0
         var size: Int32 = 0
         guard let context = XML_GetInputContext(parser, &offset, &size), Int(offset) + count <= Int(size) else {

@@ -10,7 +10,7 @@ final class PatchedPart {
     private var file: OpaquePointer?
     private var place: Int64 = 0
     private var next = 0
-    private var coming: Range<Int> = 0..<0
+    private var coming: [UInt8].SubSequence = []
 
     init(_ archive: OpaquePointer, _ index: zip_uint64_t, _ patches: Patches, size: Int64) {
         self.archive = archive
@@ -64,7 +64,7 @@ final class PatchedPart {
         file = zip_fopen_index(archive, index, 0)
         place = 0
         next = 0
-        coming = 0..<0
+        coming = []
         return file == nil ? -1 : 0
     }
 
@@ -78,15 +78,8 @@ final class PatchedPart {
         while produced < count {
             if !coming.isEmpty {
                 let piece = coming.prefix(count - produced)
-                patches.bytes.withUnsafeBytes { bytes in
-                    (room + produced)
-                        .copyMemory(
-                            from: UnsafeRawBufferPointer(rebasing: bytes[piece.startIndex..<piece.endIndex]).baseAddress
-                                ?? UnsafeRawPointer(room),
-                            byteCount: piece.count
-                        )
-                }
-                coming = piece.endIndex..<coming.upperBound
+                UnsafeMutableRawBufferPointer(start: room + produced, count: piece.count).copyBytes(from: piece)
+                coming.removeFirst(piece.count)
                 produced += piece.count
                 continue
             }
@@ -115,7 +108,7 @@ final class PatchedPart {
             left -= got
         }
         place += Int64(patch.removed)
-        coming = patch.start..<(patch.start + Int(patch.added))
+        coming = patches.added(patch)[...]
         next += 1
         return true
     }

@@ -4,19 +4,20 @@ struct PatchedWorkbook {
     private static let stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 
     private let source: String
-    private let marking: WorkbookMarking
+    let marking: WorkbookMarking
     private let limits: SheetLimits
-    private let package: PackageFile
-    private let index: PackageIndex
-    private let root: String
-    private let relations: PartRelations
-    private let workbook: WorkbookPatch
+    let package: PackageFile
+    let index: PackageIndex
+    let root: String
+    let relations: PartRelations
+    let workbook: WorkbookPatch
     private let styles: StyleBook
     private let stylesPart: String?
-    private var changes = PackageChanges()
-    private var sealedStrings: Set<Int> = []
+    var changes = PackageChanges()
+    var sealedStrings: Set<Int> = []
     private var dropsFormulas = false
     private var block: Int
+    private var seen: Set<String> = []
 
     /// - Throws: ``SheetError``; ``Unpatchable`` for a workbook that had better be written anew.
     init(_ source: String, marking: WorkbookMarking, limits: SheetLimits) throws {
@@ -43,7 +44,8 @@ struct PatchedWorkbook {
 
     /// Writes the workbook.
     mutating func write(to path: String) throws {
-        for (place, sheet) in workbook.sheets.enumerated() where place != workbook.summary {
+        let summary = workbook.summary
+        for (place, sheet) in workbook.sheets.enumerated() where place != summary {
             try patch(sheet, at: place)
         }
         try addSummary()
@@ -51,7 +53,7 @@ struct PatchedWorkbook {
         try blankTheRest()
         try dropSignatures()
         if dropsFormulas { try dropCalculation() }
-        index.settle(into: &changes)
+        try index.settle(into: &changes, marking)
         try PackageWriter.write(package, changes, to: path)
     }
 
@@ -64,7 +66,7 @@ struct PatchedWorkbook {
     }
 
     private mutating func patch(_ sheet: PartTree.Element, at place: Int) throws {
-        guard let part = relations.relation(workbook.relation(sheet))?.path, changes[part] == nil,
+        guard let part = relations.relation(workbook.relation(sheet))?.path, seen.insert(part.lowercased()).inserted,
             let entry = try package.archive.entry(part)
         else { return }
         let table = marking.marking(of: place)
@@ -124,7 +126,7 @@ struct PatchedWorkbook {
     }
 
     private mutating func settleStyles() throws {
-        let bytes = try styles.changed()
+        let bytes = try styles.changed(marking)
         if let stylesPart, package.index(stylesPart) != nil {
             changes[stylesPart] = .replaced(bytes)
             return
@@ -133,77 +135,5 @@ struct PatchedWorkbook {
         changes.add(part, bytes)
         index.addType(PatchedWorkbook.stylesType, of: part)
         _ = try index.relate(root, to: part, "styles")
-    }
-}
-
-extension PatchedWorkbook {
-    /// Blanks the secrets out of all parts that are not sheets.
-    private mutating func blankTheRest() throws {
-        let patcher = TextPatcher(marking, workbook.tree.patches)
-        try PartScanner.scan(workbook.tree.bytes, patcher)
-        patcher.finish()
-        changes[root] = .replaced(workbook.tree.changed)
-        let strings = relations.path(ofType: "sharedStrings")?.lowercased()
-        for name in package.names where changes[name] == nil {
-            let ending = name.lowercased().split(separator: ".").last ?? ""
-            if name == "[Content_Types].xml" { continue }
-            if ending == "xml" || ending == "rels" {
-                let isRelations = ending == "rels"
-                try blank(
-                    name,
-                    TextPatcher(
-                        marking,
-                        sealed: name.lowercased() == strings ? sealedStrings : [],
-                        isRelations: isRelations
-                    )
-                )
-            } else if ending == "vml" {
-                try blankBytes(name)
-            }
-        }
-    }
-
-    private mutating func blank(_ name: String, _ patcher: TextPatcher) throws {
-        guard let entry = try package.archive.entry(name) else { return }
-        do {
-            try PartScanner.scan(entry, patcher)
-        } catch let error as SheetError where error.kind == .xmlBroken {
-            return try blankBytes(name)
-        }
-        patcher.finish()
-        guard !patcher.patches.list.isEmpty else { return }
-        patcher.patches.settle()
-        changes[name] = .patched(patcher.patches)
-    }
-
-    /// Blanks the secrets out of a part that need not be XML.
-    private mutating func blankBytes(_ name: String) throws {
-        guard let bytes = try package.bytes(name) else { return }
-        let patches = Patches()
-        let finder = SecretFinder(marking.secrets, patches)
-        finder.add(bytes, at: 0, length: bytes.count, .zeros)
-        finder.flush()
-        guard !patches.list.isEmpty else { return }
-        patches.settle()
-        changes[name] = .patched(patches)
-    }
-
-    /// What was signed is no longer what it was.
-    private mutating func dropSignatures() throws {
-        let signatures = package.names.filter { $0.lowercased().hasPrefix("_xmlsignatures/") }
-        guard !signatures.isEmpty else { return }
-        for name in signatures {
-            changes[name] = .dropped
-            index.removeType(of: name)
-        }
-        try index.unrelate("", type: "/digital-signature/origin")
-    }
-
-    /// The chain of calculation must name no cell without a formula; Excel makes a new one.
-    private mutating func dropCalculation() throws {
-        guard let part = relations.path(ofType: "calcChain"), package.index(part) != nil else { return }
-        changes[part] = .dropped
-        index.removeType(of: part)
-        try index.unrelate(root, type: "/calcChain")
     }
 }

@@ -1,6 +1,6 @@
 /// What is to be changed in the bytes of a part; every other byte stays.
 ///
-/// - Complexity: 24 bytes and the new bytes for each change.
+/// - Complexity: 24 bytes for each change, and the bytes that it brings unless it only fills.
 final class Patches {
     /// One change.
     struct Patch {
@@ -10,8 +10,10 @@ final class Patches {
         var removed: Int32
         /// The number of bytes that come.
         var added: Int32
-        /// Where these stand in ``bytes``.
-        var start: Int
+        /// Where these stand in ``Patches/bytes``.
+        var start: UInt32
+        /// The byte that comes so many times instead; 0 where there is none.
+        var filling: UInt8
     }
 
     /// The changes; in order and apart after ``settle()``.
@@ -21,8 +23,35 @@ final class Patches {
 
     /// Replaces some bytes; with none to be removed, it inserts.
     func replace(_ offset: Int64, _ count: Int, with new: some Collection<UInt8>) {
-        list.append(Patch(offset: offset, removed: Int32(count), added: Int32(new.count), start: bytes.count))
+        list.append(
+            Patch(
+                offset: offset,
+                removed: Int32(count),
+                added: Int32(new.count),
+                start: UInt32(bytes.count),
+                filling: 0
+            )
+        )
         bytes.append(contentsOf: new)
+    }
+
+    /// Replaces some bytes by one byte, so many times.
+    func fill(_ offset: Int64, _ count: Int, with byte: UInt8, times: Int) {
+        list.append(
+            Patch(
+                offset: offset,
+                removed: Int32(count),
+                added: Int32(times),
+                start: UInt32(bytes.count),
+                filling: byte
+            )
+        )
+    }
+
+    /// The bytes that a change brings.
+    func added(_ patch: Patch) -> [UInt8] {
+        if patch.filling != 0 { return [UInt8](repeating: patch.filling, count: Int(patch.added)) }
+        return Array(bytes[Int(patch.start)..<(Int(patch.start) + Int(patch.added))])
     }
 
     /// Inserts some bytes.
@@ -55,7 +84,7 @@ final class Patches {
         for patch in list {
             let offset = Int(patch.offset)
             result.append(contentsOf: original[place..<offset])
-            result.append(contentsOf: bytes[patch.start..<(patch.start + Int(patch.added))])
+            result.append(contentsOf: added(patch))
             place = offset + Int(patch.removed)
         }
         result.append(contentsOf: original[place...])

@@ -56,16 +56,22 @@ final class SecretFinder {
         pieces.removeAll(keepingCapacity: true)
     }
 
+    /// Blanks the secrets out of bytes that need not be XML.
+    static func blank(_ bytes: [UInt8], _ marking: WorkbookMarking, _ patches: Patches) {
+        let finder = SecretFinder(marking.secrets, patches)
+        finder.add(bytes, at: 0, length: bytes.count, .zeros)
+        finder.flush()
+    }
+
     private func blank(_ range: Range<Int>, of piece: Piece) {
         let hit = range.clamped(to: piece.start..<(piece.start + piece.count))
         guard !hit.isEmpty else { return }
         if piece.count == piece.length {
             let offset = piece.offset + Int64(hit.lowerBound - piece.start)
-            patches.replace(offset, hit.count, with: repeatElement(piece.filling.rawValue, count: hit.count))
+            patches.fill(offset, hit.count, with: piece.filling.rawValue, times: hit.count)
         } else {
             // An escaped character is replaced as a whole.
-            let filling = repeatElement(piece.filling.rawValue, count: piece.count)
-            patches.replace(piece.offset, piece.length, with: filling)
+            patches.fill(piece.offset, piece.length, with: piece.filling.rawValue, times: piece.count)
         }
     }
 }

@@ -3,9 +3,9 @@
 /// The ground that a cell had is kept as the second colour of ours, which a solid ground does not show: so a mark can be
 /// taken away when the workbook comes again, even after Excel has numbered the styles anew.
 final class StyleBook {
-    private static let refusedGround = "FFF8D0CC"
-    private static let warnedGround = "FFFCEFC2"
-    private static let noGround = "indexed=\"64\""
+    static let refusedGround = "FFF8D0CC"
+    static let warnedGround = "FFFCEFC2"
+    static let noGround = "indexed=\"64\""
     private static let empty =
         "<styleSheet xmlns=\"\(XMLText.main)\"><fonts count=\"1\"><font><sz val=\"11\"/></font></fonts>"
         + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
@@ -15,16 +15,17 @@ final class StyleBook {
         + "<cellXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/></cellXfs>"
         + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"
 
-    private let tree: PartTree
-    private let grounds: [PartTree.Element]
-    private let formats: [PartTree.Element]
-    private let fonts: [PartTree.Element]
-    private var newFonts: [String] = []
-    private var newGrounds: [String] = []
+    let tree: PartTree
+    let grounds: [PartTree.Element]
+    let formats: [PartTree.Element]
+    let fonts: [PartTree.Element]
+    var newFonts: [String] = []
+    var newGrounds: [String] = []
+    var knownGrounds: [String: Int] = [:]
     private var newFormats: [String] = []
     private var known: [Key: Int] = [:]
     private var ours: [Bool]
-    private let keepsSecond: Bool
+    let keepsSecond: Bool
 
     private enum Key: Hashable {
         case marked(Int, CellMark.Kind)
@@ -95,7 +96,8 @@ final class StyleBook {
     }
 
     /// The part with all that was asked for.
-    func changed() throws -> [UInt8] {
+    func changed(_ marking: WorkbookMarking) throws -> [UInt8] {
+        try TextPatcher.blank(tree, marking)
         extend("fonts", newFonts, fonts.count)
         extend("fills", newGrounds, grounds.count)
         extend("cellXfs", newFormats, formats.count)
@@ -116,74 +118,5 @@ extension StyleBook {
         guard !new.isEmpty, let element = tree.root.child(list) else { return }
         tree.append(new.joined(), to: element)
         tree.set("count", String(count + new.count), of: element)
-    }
-
-    /// A cell format as it is, on another ground.
-    private func format(_ style: Int, ground: Int) -> String {
-        let base = formats[style]
-        let tag = base.tag.setting("fillId", String(ground)).setting("applyFill", "1")
-        let rest = tree.bytes[(Int(base.offset) + base.tag.bytes.count)..<Int(base.end)]
-        return String(decoding: tag.bytes + rest, as: UTF8.self)
-    }
-
-    private func add(_ color: String, behind second: String) -> Int {
-        let names = tree.prefix
-        let ground =
-            "<\(names)fill><\(names)patternFill patternType=\"solid\"><\(names)fgColor \(color)/>"
-            + "<\(names)bgColor \(second)/></\(names)patternFill></\(names)fill>"
-        if let found = newGrounds.firstIndex(of: ground) { return grounds.count + found }
-        newGrounds.append(ground)
-        return grounds.count + newGrounds.count - 1
-    }
-
-    /// The workbook's first font, with a property that comes before its size.
-    private func addFont(_ property: String) -> Int {
-        let first = fonts[0]
-        let names = tree.prefix
-        let element = names.isEmpty ? property : property.replacing("<", with: "<" + names)
-        var font = String(decoding: tree.raw(first), as: UTF8.self)
-        if first.tag.isEmpty {
-            font = "<\(names)font>\(element)</\(names)font>"
-        } else if first.child(property == "<b/>" ? "b" : "u") == nil {
-            let place =
-                property == "<b/>" ? first.children.first : first.children.first { StyleBook.comesLate($0.name) }
-            let offset = Int((place?.offset ?? first.closing) - first.offset)
-            var bytes = Array(tree.raw(first))
-            bytes.insert(contentsOf: element.utf8, at: offset)
-            font = String(decoding: bytes, as: UTF8.self)
-        }
-        if let found = newFonts.firstIndex(of: font) { return fonts.count + found }
-        newFonts.append(font)
-        return fonts.count + newFonts.count - 1
-    }
-
-    private static func comesLate(_ name: String) -> Bool {
-        !["b", "i", "strike", "condense", "extend", "outline", "shadow"].contains(name)
-    }
-
-    /// The colour that a style's ground had before we marked it; `nil` for none, and for patterns.
-    private func original(_ style: Int) -> String? {
-        let index = formats[style]["fillId"].flatMap { Int($0) } ?? 0
-        guard grounds.indices.contains(index), let pattern = StyleBook.solid(grounds[index]) else { return nil }
-        if isOurs(style), !keepsSecond { return nil }
-        let color = pattern.child(isOurs(style) ? "bgColor" : "fgColor")
-        guard let color, color.tag.attribute("indexed").map({ color.tag.bytes[$0.value] != [0x36, 0x34] }) ?? true
-        else {
-            return nil
-        }
-        let end = color.tag.bytes.count - (color.tag.isEmpty ? 2 : 1)
-        let text = String(decoding: color.tag.bytes[color.tag.nameEnd..<end], as: UTF8.self)
-        let attributes = text.split(separator: " ").joined(separator: " ")
-        return attributes.isEmpty ? nil : attributes
-    }
-
-    private static func solid(_ ground: PartTree.Element) -> PartTree.Element? {
-        guard let pattern = ground.child("patternFill"), pattern["patternType"] == "solid" else { return nil }
-        return pattern
-    }
-
-    private static func isOurs(_ ground: PartTree.Element) -> Bool {
-        let color = solid(ground)?.child("fgColor")?["rgb"]?.uppercased()
-        return color == refusedGround || color == warnedGround
     }
 }

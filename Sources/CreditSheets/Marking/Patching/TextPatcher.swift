@@ -51,7 +51,7 @@ final class TextPatcher: PartVisitor {
     func text(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int64, length: Int) throws {
         guard groups == 0 || element == .text else { return }
         if sealed.contains(strings), element == .text, groups > 0 {
-            patches.replace(offset, length, with: repeatElement(UInt8(ascii: "*"), count: bytes.count))
+            patches.fill(offset, length, with: UInt8(ascii: "*"), times: bytes.count)
             return
         }
         let isNumber = element == .formula || element == .other && bytes.allSatisfy(TextPatcher.isOfNumbers)
@@ -64,7 +64,14 @@ final class TextPatcher: PartVisitor {
         attributes.flush()
     }
 
-    static func isFormula(_ name: XMLName) -> Bool {
+    /// Blanks the secrets out of a part in memory, besides its other changes.
+    static func blank(_ tree: PartTree, _ marking: WorkbookMarking, isRelations: Bool = false) throws {
+        let patcher = TextPatcher(marking, tree.patches, isRelations: isRelations)
+        try PartScanner.scan(tree.bytes, patcher)
+        patcher.finish()
+    }
+
+    private static func isFormula(_ name: XMLName) -> Bool {
         name == "f" || name == "formula" || name == "formula1" || name == "formula2" || name == "definedName"
             || name == "calculatedColumnFormula" || name == "totalsRowFormula"
     }
