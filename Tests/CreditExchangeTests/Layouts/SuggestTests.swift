@@ -95,6 +95,15 @@ struct SuggestTests {
         #expect(run.admitted == 9 && run.text("owed") == "233010")
     }
 
+    @Test("Words that hardly repeat may be names: none of them stands in the draft")
+    func noNames() throws {
+        let city = try LayoutCity()
+        let rows = (1...9).map { ["测试\($0)号有限公司", "测许〔2020〕\($0)号", "2020-07-01", "甲某\($0)"] }
+        let path = try city.write("list.csv", [["单位", "文号", "日期", "许可类别负责人"]] + rows)
+        let text = try draft([path], item: "licence", city.catalogue())
+        #expect(!text.isEmpty && !text.contains("甲某"))
+    }
+
     @Test("What is like no item of the catalogue is said so, with the grounds")
     func none() throws {
         let city = try LayoutCity()

@@ -184,12 +184,16 @@ private struct DraftWriter {
         }
     }
 
-    /// Words that a code list lacks: short ones, and never more than five.
+    /// Words that a code list lacks, never more than five; none are quoted where they hardly repeat, since they may be names.
     private func unknownWords(_ field: Field, _ candidate: ColumnCandidate) -> String? {
         guard let list = suggestion.catalogue.codeList(of: field.id, in: item) else { return nil }
         let known = Set(list.values.flatMap { [$0.text] + $0.aliases })
-        let unknown = candidate.profile.words.filter { !known.contains($0) && $0.count <= 16 }.sorted()
+        let profile = candidate.profile
+        let unknown = profile.words.filter { !known.contains($0) }.sorted()
         guard !unknown.isEmpty else { return nil }
+        guard profile.filled >= profile.values.count * 3, unknown.allSatisfy({ $0.count <= 16 }) else {
+            return say("几乎各行不同的词", "words that differ from row to row")
+        }
         return unknown.prefix(5).map { "“\(PersonalText.masked($0, on: suggestion.today))”" }
             .joined(separator: say("、", ", "))
     }
