@@ -123,4 +123,19 @@ func eighteenDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         let summary = String(decoding: try #require(parts["xl/worksheets/sheet1.xml"]), as: UTF8.self)
         #expect(summary.contains("$A$3") && !summary.contains("$A$30"))
     }
+
+    @Test("Workbooks of Excel 97 come as new ones, with every row as text", arguments: ["libreoffice.xls", "xlwt.xls"])
+    func legacyWorkbooks(name: String) throws {
+        let source = Folders.root.appendingPathComponent("Tests/CreditSheetsTests/Fixtures/\(name)").path
+        let path = folder.file("marked.xlsx")
+        try MarkedWorkbook.write(source, to: path, marking: marking([CellMark(row: 2, column: 0, kind: .warned)]))
+        try PackageRules.check(PackageParts.read(path))
+        let (before, after) = (try SheetBook(path: source), try SheetBook(path: path))
+        let visible = before.tables.indices.filter { before.tables[$0].isVisible }
+        #expect(after.tables.dropFirst().map(\.name) == visible.map { before.tables[$0].name })
+        for (place, index) in visible.enumerated() {
+            let old = (try? texts(before.open(index))) ?? []
+            #expect(((try? texts(after.open(place + 1))) ?? []) == old, "\(name) \(index)")
+        }
+    }
 }
