@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CIconv"),
         .systemLibrary(name: "CMemoryFile"),
+        .systemLibrary(name: "CLinux"),
 
         room("LibCrypto", ["CLibCrypto"]),
         room("CreditModel"),
@@ -65,7 +66,7 @@ let package = Package(
             "CreditExchange",
             [
                 "CreditModel", "CreditCatalogue", "CreditRules", "CreditStore", "CreditSheets",
-                "LibCrypto",
+                "LibCrypto", "CLinux", "CMemoryFile",
             ]
         ),
         room("CreditSearch", ["CreditModel", "CreditCatalogue", "CreditStore", "LibCrypto"]),
@@ -121,7 +122,7 @@ let package = Package(
             [
                 "TestSupport",
                 "CreditExchange", "CreditCatalogue", "CreditFiles", "CreditModel", "CreditRules", "CreditSample",
-                "CreditSheets", "CreditStore", "CreditStoreSQLite",
+                "CreditSheets", "CreditStore", "CreditStoreSQLite", "LibCrypto",
             ]
         ),
         tests(

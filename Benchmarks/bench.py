@@ -9,8 +9,9 @@ from match import measure_match
 from report import Report
 from search import measure_growth, measure_search
 from serving import measure_serving
+from sheets import measure_long_strings, measure_sheets
 
-MEASURED = ["intake", "serving", "search", "growth", "match", "memory"]
+MEASURED = ["intake", "sheets", "serving", "search", "growth", "match", "memory"]
 
 
 def main():
@@ -29,6 +30,9 @@ def main():
     rounds = 1 if options.quick else 3
     if "intake" in wanted:
         measure_intake(report, options.xinyuan, folder, rows=options.rows, rounds=rounds, say=say)
+    if "sheets" in wanted:
+        measure_sheets(report, options.xinyuan, folder, rounds=rounds, quick=options.quick, say=say)
+        measure_long_strings(report, options.xinyuan, folder, rows=50_000 if options.quick else 400_000, say=say)
     if "serving" in wanted:
         measure_serving(report, options.xinyuan, folder, rounds=rounds, seconds=2 if options.quick else 8, say=say)
     if "search" in wanted:

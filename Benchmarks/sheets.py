@@ -5,6 +5,7 @@ import json
 import pathlib
 import random
 import sys
+import zipfile
 
 from measure import median, run
 from report import Line
@@ -71,6 +72,50 @@ def workbook(folder, rows, columns, inline):
     book.close()
     made.rename(path)
     return path
+
+
+def long_strings(folder, rows):
+    """A workbook of four long strings a row, no two alike: more shared strings than memory may hold; made once."""
+    path = pathlib.Path(folder) / f"long-{rows}x4.xlsx"
+    if path.exists():
+        return path
+    made = path.with_suffix(".part")
+    words = random.Random(7).choices("信用公示许可处罚决定机关名称代码日期内容依据事实类别期限", k=5000)
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("xl/workbook.xml", '<workbook xmlns:r="r"><sheets><sheet name="许可" r:id="a"/></sheets></workbook>')
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            '<Relationships><Relationship Id="a" Type="x/worksheet" Target="sheet.xml"/>'
+            '<Relationship Id="b" Type="x/sharedStrings" Target="strings.xml"/></Relationships>',
+        )
+        with archive.open("xl/strings.xml", "w", force_zip64=True) as part:
+            part.write(b"<sst>")
+            for number in range(rows * 4):
+                start = number * 7919 % 4900
+                part.write(f"<si><t>{number} {''.join(words[start : start + 100])}</t></si>".encode())
+            part.write(b"</sst>")
+        with archive.open("xl/sheet.xml", "w", force_zip64=True) as part:
+            part.write(b"<worksheet><sheetData>")
+            for row in range(rows):
+                cells = "".join(f'<c t="s"><v>{row * 4 + column}</v></c>' for column in range(4))
+                part.write(f'<row r="{row + 1}">{cells}</row>'.encode())
+            part.write(b"</sheetData></worksheet>")
+    made.rename(path)
+    return path
+
+
+def measure_long_strings(report, xinyuan, folder, *, rows, say):
+    path = long_strings(folder, rows)
+    say(f"memory: {path.name}")
+    cost = run([xinyuan, "sheets", path, "--json"], stdout=folder / "sheets.json")
+    table = json.loads((folder / "sheets.json").read_text())["tables"][0]
+    if table["cells"] != rows * 4:
+        raise RuntimeError(f"{table['cells']} of {rows * 4} cells read")
+    report.add(
+        Line(f"peak memory while reading {rows * 4:,} long strings of a workbook", cost.peak_mib, "", None, "MiB", at_most=300),
+        ours=[vars(cost)],
+        file_bytes=path.stat().st_size,
+    )
 
 
 def measure_sheets(report, xinyuan, folder, *, rounds, quick, say):

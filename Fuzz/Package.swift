@@ -21,9 +21,11 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter"),
         .systemLibrary(name: "CIconv"),
         .systemLibrary(name: "CMemoryFile"),
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto"),
+        .target(name: "LibCrypto", dependencies: ["CLibCrypto"], swiftSettings: settings),
         .target(
             name: "CreditSheets",
-            dependencies: ["CExpat", "CZip", "CXLSXWriter", "CIconv", "CMemoryFile"],
+            dependencies: ["CExpat", "CZip", "CXLSXWriter", "CIconv", "CMemoryFile", "LibCrypto"],
             swiftSettings: settings
         ),
         .target(

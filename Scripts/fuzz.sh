@@ -20,7 +20,7 @@ swift build --package-path Fuzz --scratch-path "$out/build" -c release --sanitiz
 library=$(swift build --package-path Fuzz --scratch-path "$out/build" -c release --sanitize=address --show-bin-path)
 swiftc -use-ld=lld -sanitize=fuzzer,address -parse-as-library -o "$out/fuzz" Fuzz/Main.swift \
     -Xlinker --whole-archive "$library/libFuzzTargets.a" -Xlinker --no-whole-archive \
-    -lexpat -lzip -lxlsxwriter -lz
+    -lexpat -lzip -lxlsxwriter -lz -lcrypto
 
 # A crash must not start Swift's own backtracer, which waits for ever where its output is piped.
 export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0

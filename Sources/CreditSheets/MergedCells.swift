@@ -6,8 +6,8 @@
 ///
 /// ```swift
 /// var merged = MergedCells()
-/// merged.add(firstRow: 2, lastRow: 4, firstColumn: 0, lastColumn: 0)
-/// while try reader.next(&row) { merged.fill(&row) }
+/// try merged.add(firstRow: 2, lastRow: 4, firstColumn: 0, lastColumn: 0)
+/// while try reader.next(&row) { try merged.fill(&row) }
 /// ```
 struct MergedCells {
     /// Cells that are filled, and merges that are kept, at most.
@@ -36,25 +36,29 @@ struct MergedCells {
     var isEmpty: Bool { merges.isEmpty }
 
     /// Adds a merge, rows counted from 1 and columns from 0, the last ones included; those within a row are passed over.
-    mutating func add(firstRow: Int, lastRow: Int, firstColumn: Int, lastColumn: Int) {
+    ///
+    /// - Throws: `tooLarge` where there are too many.
+    mutating func add(firstRow: Int, lastRow: Int, firstColumn: Int, lastColumn: Int) throws(SheetError) {
         guard firstRow > 0, firstRow < lastRow, lastRow < Int32.max, 0 <= firstColumn, firstColumn <= lastColumn,
-            firstColumn < Int32.max, merges.count < MergedCells.maximum
+            firstColumn < Int32.max
         else { return }
+        guard merges.count < MergedCells.maximum else { throw SheetError(.tooLarge, detail: "merged cells") }
         if let last = merges.last, last.firstRow > firstRow { isSorted = false }
         merges.append(Merge(firstRow: Int32(firstRow), lastRow: Int32(lastRow), column: Int32(firstColumn)))
     }
 
     /// Fills a row; rows come in ascending order, those that hold nothing left out.
     ///
+    /// - Throws: `tooLarge` where too many cells are to be filled: what a sender sees is not left out without a word.
     /// - Complexity: a comparison for rows without merges; else one step for each merge that the row lies in.
     @inline(__always)
-    mutating func fill(_ row: inout SheetRow) {
+    mutating func fill(_ row: inout SheetRow) throws(SheetError) {
         if open.isEmpty, next == merges.count { return }
-        fillOpen(&row)
+        try fillOpen(&row)
     }
 
     @inline(never)
-    private mutating func fillOpen(_ row: inout SheetRow) {
+    private mutating func fillOpen(_ row: inout SheetRow) throws(SheetError) {
         if !isSorted {
             merges.sort { $0.firstRow < $1.firstRow }
             isSorted = true
@@ -62,7 +66,9 @@ struct MergedCells {
         open.removeAll { $0.lastRow < row.number }
         for merge in open {
             filled += 1
-            guard filled <= MergedCells.maximum else { return stop() }
+            guard filled <= MergedCells.maximum else {
+                throw SheetError(.tooLarge, row: row.number, detail: "merged cells")
+            }
             if row.withCell(merge.column, \.isEmpty) { row.insert(merge.value, at: merge.column) }
         }
         while next < merges.count, merges[next].firstRow <= row.number {
@@ -77,10 +83,5 @@ struct MergedCells {
         guard Int(merge.firstRow) == row.number, !row.withCell(column, \.isEmpty) else { return }
         open.removeAll { $0.column == column }
         open.append(Open(lastRow: Int(merge.lastRow), column: column, value: row.withCell(column) { Array($0) }))
-    }
-
-    private mutating func stop() {
-        open = []
-        next = merges.count
     }
 }

@@ -16,3 +16,10 @@ public struct StoreKeys: Sendable {
         signing = try Ed25519(seed: signingSeed)
     }
 }
+
+extension StoreKeys {
+    /// The secret under which originals handed in are sealed until they are deleted (limit 8).
+    public var originals: [UInt8] {
+        KeyDerivation.derive(from: record + personal, salt: [], purpose: Array("originals handed in".utf8))
+    }
+}

@@ -5,7 +5,7 @@ public import CreditStore
 import GRDB
 
 extension SQLiteStore: SubmissionWriter {
-    /// Begins a submission, or takes up an unsealed one of the same department, item and file.
+    /// Begins a submission, or takes up one of the same department, item and file: unsealed, or sealed since an earlier attempt.
     public func begin(_ start: SubmissionStart) async throws -> SubmissionProgress {
         try await pool.write { database in
             let sealed = try Query(.sealedSubmission, database)
@@ -19,6 +19,17 @@ extension SQLiteStore: SubmissionWriter {
                     counts: open.counts,
                     isResumed: true,
                     earlier: sealed ?? nil
+                )
+            }
+            if let since = start.triedSince, let done = try lastSealed(of: start, since: since, database) {
+                let earlier = sealed ?? nil
+                return SubmissionProgress(
+                    id: done.id,
+                    lastRow: done.lastRow,
+                    counts: done.counts,
+                    isResumed: true,
+                    earlier: earlier?.submission == done.id ? nil : earlier,
+                    isSealed: true
                 )
             }
             try Query(.insertSubmission, database)
@@ -39,6 +50,13 @@ extension SQLiteStore: SubmissionWriter {
                 earlier: sealed ?? nil
             )
         }
+    }
+
+    private func lastSealed(of start: SubmissionStart, since: Instant, _ database: Database) throws -> SubmissionRow? {
+        try Query(.sealedSince, database)
+            .first(.text(start.source), .bytes(start.file), .text(start.item), .integer(since.microseconds)) {
+                SubmissionRow($0)
+            }
     }
 
     /// Appends checked rows; the whole chunk or nothing.

@@ -27,7 +27,8 @@ public struct Clerk: Sendable {
         _ id: String,
         _ records: [CreditRecord],
         from source: String = "market-regulation",
-        on offset: Int = 1
+        on offset: Int = 1,
+        triedSince: Instant? = nil
     ) -> SubmissionStart {
         let item = records.first?.item ?? "licence"
         return SubmissionStart(
@@ -37,7 +38,8 @@ public struct Clerk: Sendable {
             template: "\(item)-2018",
             file: SHA256.hash(Array(records.map { "\($0)" }.joined().utf8)),
             receivedOn: MadeUpRecords.day(offset),
-            at: Clerk.at(offset)
+            at: Clerk.at(offset),
+            triedSince: triedSince
         )
     }
 

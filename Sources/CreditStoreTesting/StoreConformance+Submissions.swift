@@ -43,6 +43,23 @@ extension StoreConformance {
         #expect(try await clerk.store.head() == head)
     }
 
+    func sealedSinceIsTakenUp(_ clerk: Clerk) async throws {
+        let records = try licences(1...3)
+        let first = try await clerk.hand(records, as: "a")
+        let taken = try await clerk.store.begin(clerk.start("b", records, on: 2, triedSince: Clerk.at(1)))
+        #expect(taken.id == "a" && taken.isSealed && taken.isResumed && taken.earlier == nil)
+        #expect(taken.lastRow == 4 && taken.counts == first.counts)
+        #expect(try await clerk.store.seal("a", at: Clerk.at(2)) == first)
+        let later = try await clerk.store.begin(clerk.start("c", records, on: 2, triedSince: Clerk.at(2)))
+        #expect(later.id == "c" && !later.isSealed && later.earlier == first)
+        _ = try await clerk.store.append(try clerk.chunk("c", records, on: 2))
+        let again = try await clerk.store.seal("c", at: Clerk.at(2, seconds: 9))
+        let repeated = try await clerk.store.begin(clerk.start("d", records, on: 2, triedSince: Clerk.at(2)))
+        #expect(repeated.id == "c" && repeated.isSealed && repeated.earlier == first)
+        #expect(try await clerk.store.seal("c", at: Clerk.at(3)) == again)
+        #expect(try await clerk.store.status().first?.submissions == 2)
+    }
+
     func otherContentReplacesAndHistoryStays(_ clerk: Clerk) async throws {
         let records = try licences(1...3)
         try await clerk.hand(records, as: "a")

@@ -22,6 +22,8 @@ public struct StoreConformance: Sendable {
         case olderFileReverts
         /// What was broken off goes on behind its last committed chunk.
         case brokenOffSubmissionGoesOn
+        /// What was sealed since an attempt began is given again, and not handed in once more.
+        case sealedSinceIsTakenUp
         /// Two departments may hand in at once.
         case submissionsMayInterleave
         /// One department never replaces another's record.
@@ -87,6 +89,7 @@ public struct StoreConformance: Sendable {
         case .otherContentReplacesAndHistoryStays: try await otherContentReplacesAndHistoryStays(clerk)
         case .olderFileReverts: try await olderFileReverts(clerk)
         case .brokenOffSubmissionGoesOn: try await brokenOffSubmissionGoesOn(clerk)
+        case .sealedSinceIsTakenUp: try await sealedSinceIsTakenUp(clerk)
         case .submissionsMayInterleave: try await submissionsMayInterleave(clerk)
         case .noDepartmentReplacesAnothersRecord: try await noDepartmentReplacesAnothersRecord(clerk)
         case .heldRowIsResolvedOrRefusedOnce: try await heldRowIsResolvedOrRefusedOnce(clerk)

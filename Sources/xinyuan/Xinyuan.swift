@@ -17,7 +17,8 @@ struct Xinyuan: AsyncParsableCommand {
             退出码 / Exit codes: 0 全部通过 all well · 1 部分被拒 some refused · 2 读不了或用法不对 unreadable, or wrong usage
             """,
         subcommands: [
-            CheckCommand.self, SubmitCommand.self, StatusCommand.self, ConflictsCommand.self, TiersCommand.self,
+            CheckCommand.self, SubmitCommand.self, InboxCommand.self, StatusCommand.self, ConflictsCommand.self,
+            TiersCommand.self,
             WithdrawCommand.self, SearchCommand.self, MatchCommand.self, FileCommand.self, CodeCommand.self,
             ExportCommand.self,
             TemplateCommand.self, SheetsCommand.self,

@@ -20,7 +20,7 @@ struct RoomTests {
         "CreditStoreSQLite": keeping.union(["GRDB", "GRDBSQLite"]),
         "CreditStoreTesting": keeping.union(["Testing"]),
         "CreditSheets": ["CExpat", "CZip", "CXLSXWriter", "CIconv", "CMemoryFile", "LibCrypto"],
-        "CreditExchange": keeping.union(["CreditSheets"]),
+        "CreditExchange": keeping.union(["CreditSheets", "CLinux", "CMemoryFile"]),
         "CreditSearch": ["CreditModel", "CreditCatalogue", "CreditStore", "LibCrypto"],
         "CreditFiles": ["CreditModel", "CreditCatalogue", "CreditRules", "CreditStore"],
         "CreditSample": ["CreditModel", "CreditCatalogue", "CreditSheets"],
@@ -81,7 +81,8 @@ struct RoomTests {
             ("Yams", ["CreditCatalogue"]),
             ("ArgumentParser", ["xinyuan"]), ("CLibCrypto", ["LibCrypto"]), ("CExpat", ["CreditSheets"]),
             ("CZip", ["CreditSheets"]),
-            ("CXLSXWriter", ["CreditSheets"]), ("CIconv", ["CreditSheets"]), ("CMemoryFile", ["CreditSheets"]),
+            ("CXLSXWriter", ["CreditSheets"]), ("CIconv", ["CreditSheets"]), ("CLinux", ["CreditExchange"]),
+            ("CMemoryFile", ["CreditExchange", "CreditSheets"]),
         ]
     )
     func usersAreFew(module: String, users: [String]) {

@@ -5,7 +5,8 @@ import Testing
 @Suite("The help of every command")
 struct HelpTests {
     static let commands: [[String]] = [
-        [], ["check"], ["submit"], ["status"], ["conflicts"], ["conflicts", "list"], ["conflicts", "resolve"],
+        [], ["check"], ["submit"], ["inbox"], ["inbox", "run"], ["inbox", "original"], ["status"], ["conflicts"],
+        ["conflicts", "list"], ["conflicts", "resolve"],
         ["tiers"],
         ["tiers", "list"], ["tiers", "decide"], ["withdraw"], ["search"], ["match"], ["match", "file"],
         ["match", "decide"],

@@ -31,6 +31,8 @@ struct MisuseTests {
         ["check", "x.csv", "--layout", "nothing"], ["check", "x.csv", "--give", "x"],
         ["status", "--catalogue", "/nowhere"], ["serve", "--port", "-5"],
         ["submit", "x.csv", "--from", "市场监督管理局", "--store", "x"],
+        ["inbox"], ["inbox", "/nowhere", "--once"], ["inbox", "x", "--settle", "-1"], ["inbox", "x", "--keep-days=-1"],
+        ["inbox", "original", "D1", "--inbox", "x", "--out", "y"], ["serve", "--inbox", "x", "--settle", "nan"],
     ]
 
     @Test("It ends with 2 and words, without a trace of the machine", arguments: commands)
@@ -56,7 +58,9 @@ struct MisuseTests {
         ["ledger", "entry", person], ["ledger", "entry", person + "X"], ["withdraw", person] + officer,
         ["tiers", "decide", person, "--tier", "minor"] + officer, ["export", person, "--since", "2026-01-01"],
         ["template", person], ["catalogue", "show", person], ["submit", person + ".csv", "--from", "市场监督管理局"],
-        ["check", person + ".csv"], ["match", person + ".csv"], ["search", person],
+        ["check", person + ".csv"], ["inbox", person, "--once"],
+        ["inbox", "original", person, "--inbox", ".", "--out", "x"] + officer, ["match", person + ".csv"],
+        ["search", person],
     ]
 
     @Test("A number of a person is never repeated, wherever it was given", arguments: personal)

@@ -76,23 +76,26 @@ struct MergedCellsTests {
         #expect(try read(said).map(\.first) == ["甲", ""])
     }
 
-    @Test("At most so many cells are filled")
-    func maximum() {
+    @Test("At most so many cells are filled, and more is no silence")
+    func maximum() throws {
         var merged = MergedCells()
-        merged.add(firstRow: 1, lastRow: 1_000_000, firstColumn: 0, lastColumn: 0)
+        try merged.add(firstRow: 1, lastRow: 1_000_000, firstColumn: 0, lastColumn: 0)
         var row = SheetRow()
         var filled = 0
-        for number in 1...(MergedCells.maximum + 10) {
+        for number in 1...(MergedCells.maximum + 1) {
             row.begin(number: number)
             row.insert(Array("1".utf8), at: number == 1 ? 0 : 1)
-            merged.fill(&row)
+            try merged.fill(&row)
             if number > 1, row.text(0) == "1" { filled += 1 }
         }
         #expect(filled == MergedCells.maximum)
+        row.begin(number: MergedCells.maximum + 2)
+        row.insert(Array("1".utf8), at: 1)
+        #expect(throws: SheetError(.tooLarge)) { try merged.fill(&row) }
     }
 
     @Test("Rows filled in any order of merges are what a plain rule gives", arguments: 0..<20)
-    func property(seed: Int) {
+    func property(seed: Int) throws {
         var generator = SplitMix(state: UInt64(seed))
         var merged = MergedCells()
         var expected = [[String]](repeating: [String](repeating: "", count: 6), count: 30)
@@ -102,7 +105,7 @@ struct MergedCellsTests {
             while row < 28 {
                 let last = min(29, row + Int.random(in: 0...4, using: &generator))
                 expected[row][column] = "\(row)-\(column)"
-                merged.add(firstRow: row + 1, lastRow: last + 1, firstColumn: column, lastColumn: column)
+                try merged.add(firstRow: row + 1, lastRow: last + 1, firstColumn: column, lastColumn: column)
                 row = last + 1
             }
         }
@@ -119,7 +122,7 @@ struct MergedCellsTests {
             for (column, text) in given[row].enumerated() where !text.isEmpty {
                 made.insert(Array(text.utf8), at: column)
             }
-            merged.fill(&made)
+            try merged.fill(&made)
             let texts = made.texts + Array(repeating: "", count: 6 - made.count)
             if row < 28 { #expect(texts == expected[row], "row \(row)") }
         }

@@ -153,7 +153,9 @@ extension PracticeMistakes {
     static func fullWidth(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
-                text.unicodeScalars.map { (0x21...0x7E).contains($0.value) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0 }
+                text.unicodeScalars.map {
+                    (0x21...0x7E).contains($0.value) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0
+                }
             )
         )
     }

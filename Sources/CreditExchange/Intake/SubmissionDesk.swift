@@ -80,9 +80,26 @@ public struct SubmissionDesk: Sendable {
         }
     }
 
+    /// When a file came whose taking in broke off and is done again.
+    public struct Arrival: Sendable, Hashable {
+        /// The day on which it counts as received.
+        public var receivedOn: Day
+        /// When the first attempt began: what it sealed is not handed in once more; `nil` at the first attempt.
+        public var triedSince: Instant?
+
+        /// An arrival from its parts.
+        public init(receivedOn: Day, triedSince: Instant? = nil) {
+            self.receivedOn = receivedOn
+            self.triedSince = triedSince
+        }
+    }
+
     /// Takes a file in, table by table.
     ///
     /// `others` are files that tables of it point to, `given` what a layout asks its sender for.
+    ///
+    /// A file that came earlier, and whose taking in may have broken off after the seal, is handed in with its `arrival`: its
+    /// tables that were sealed are checked again for their faults, and give the receipt that they have.
     ///
     /// - Throws: `IntakeProblem` where it cannot be read; what was committed before stays and is taken up at the next attempt.
     /// - Complexity: one pass over the file, one commit per 2,000 rows; memory for two chunks.
@@ -93,9 +110,10 @@ public struct SubmissionDesk: Sendable {
         template: String? = nil,
         sheet: String? = nil,
         given: [String: String] = [:],
+        arrival: Arrival? = nil,
         listener: Listener
     ) async throws -> HandedIn {
-        let began = clock()
+        let arrival = arrival ?? Arrival(receivedOn: clock().day)
         let file = try IntakeFile(
             path: path,
             beside: others,
@@ -103,7 +121,7 @@ public struct SubmissionDesk: Sendable {
             options: Intake.Options(
                 template: template,
                 department: department,
-                receivedOn: began.day,
+                receivedOn: arrival.receivedOn,
                 personalKey: keys.personal,
                 sheet: sheet,
                 given: given
@@ -121,7 +139,7 @@ public struct SubmissionDesk: Sendable {
                 listener.progress((Double(place) + part) / Double(file.tables.count), rows)
             }
             let identity = file.hasSeveralTables ? FileDigest.of(table: table.name, of: digest) : digest
-            outcomes.append(try await take(intake, identity, department, began, own))
+            outcomes.append(try await take(intake, identity, department, arrival, own))
         }
         return HandedIn(outcomes: outcomes, unread: file.unread)
     }
@@ -130,18 +148,19 @@ public struct SubmissionDesk: Sendable {
         _ intake: Intake,
         _ digest: [UInt8],
         _ department: Department,
-        _ began: Instant,
+        _ arrival: Arrival,
         _ listener: Listener
     ) async throws -> Outcome {
         let progress = try await store.begin(
             SubmissionStart(
-                id: try SubmissionNumber.make(on: began.day),
+                id: try SubmissionNumber.make(on: arrival.receivedOn),
                 source: department.id,
                 item: intake.match.item.id,
                 template: intake.match.template.id,
                 file: digest,
-                receivedOn: began.day,
-                at: began
+                receivedOn: arrival.receivedOn,
+                at: clock(),
+                triedSince: arrival.triedSince
             )
         )
         listener.table(intake)
@@ -178,6 +197,7 @@ public struct SubmissionDesk: Sendable {
             listener.faults(filled.faults)
             if let last = keeping { report(try await last.task.value, last.told, column, listener) }
             listener.progress(intake.progress, filler.rows)
+            if progress.isSealed { continue }
             let store = store
             keeping = (Task { try await store.append(filled.chunk) }, filled.toldToWait)
         }

@@ -80,13 +80,19 @@ struct MarkedSummary {
             for one in found.faults where first[one.fault.code] == nil { first[one.fault.code] = one.fault }
         }
         let order = counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-        let heads = [say("处数", "How many"), say("处理", "Outcome"), say("例", "For example"), say("怎么改", "What to do")]
+        let heads = [
+            say("处数", "How many"), "", "", say("处理", "Outcome"), say("例如", "For example"), say("怎么改", "What to do"),
+            say("依据", "Ground"),
+        ]
         return [SummaryRow(heads, style: .heading)]
             + order.compactMap { code, count in
                 first[code]
                     .map { fault in
                         SummaryRow(
-                            ["\(count)", words.severity(fault), words.message(fault), words.remedy(fault)],
+                            [
+                                "\(count)", "", "", words.severity(fault), words.message(fault), words.remedy(fault),
+                                words.rule(fault),
+                            ],
                             style: words.refuses(fault) ? .refused : .warned
                         )
                     }

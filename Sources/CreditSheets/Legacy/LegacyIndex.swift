@@ -19,7 +19,7 @@ struct LegacyIndex {
     /// The cells that hold something.
     private(set) var places: [Place] = []
     /// The merged cells.
-    private(set) var merges = LegacyMerges()
+    private(set) var merges = MergedCells()
     private var isSorted = true
 
     /// Looks through a sheet's records, which lie in a range of the stream.
@@ -42,7 +42,6 @@ struct LegacyIndex {
         }
         guard depth == 0 else { throw SheetError(.legacyBroken, detail: "a sheet does not end") }
         if !isSorted { places.sort() }
-        merges.settle()
     }
 
     private mutating func note(_ record: LegacyRecord, at place: Int, _ stream: LegacyStream) throws(SheetError) {
@@ -53,8 +52,22 @@ struct LegacyIndex {
             let found = Place(row: row, column: stream.bytes.word(at: record.start + 2), place: place)
             if let last = places.last, last > found { isSorted = false }
             places.append(found)
-        case .mergedCells: try merges.add(record, stream)
+        case .mergedCells: try addMerges(record, stream)
         default: break
+        }
+    }
+
+    private mutating func addMerges(_ record: LegacyRecord, _ stream: LegacyStream) throws(SheetError) {
+        guard record.count >= 2 else { return }
+        let claimed = stream.bytes.word(at: record.start)
+        for index in 0..<min(claimed, (record.count - 2) / 8) {
+            let place = record.start + 2 + index * 8
+            try merges.add(
+                firstRow: stream.bytes.word(at: place) + 1,
+                lastRow: stream.bytes.word(at: place + 2) + 1,
+                firstColumn: stream.bytes.word(at: place + 4),
+                lastColumn: stream.bytes.word(at: place + 6)
+            )
         }
     }
 }

@@ -11,7 +11,7 @@ struct LegacyRows {
     private let limits: SheetLimits
     private let places: [LegacyIndex.Place]
     private let maximumTextBytes: Int
-    private var merges: LegacyMerges
+    private var merges: MergedCells
     private var next = 0
     private var slots: [Slot]
     private var value: [UInt8] = []

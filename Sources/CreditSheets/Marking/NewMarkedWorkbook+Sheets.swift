@@ -1,10 +1,19 @@
 extension NewMarkedWorkbook {
     func writeSummary(_ plans: [Plan], _ sheet: XLSXSheet) throws(SheetError) {
-        for (column, width) in SummaryWidths.widths(marking.summary).enumerated() {
-            try sheet.setColumn(column, width: width)
-        }
+        let layout = SummaryLayout(marking.summary)
+        for (column, width) in layout.widths.enumerated() { try sheet.setColumn(column, width: width) }
         for row in marking.summary {
             let number = sheet.lastRow + 1
+            if let height = layout.height(across: row) {
+                try sheet.write(
+                    cellText(row.cells[0]),
+                    row: number,
+                    across: 0...(layout.widths.count - 1),
+                    height: height,
+                    style: row.style == .plain ? .wrapped : row.style
+                )
+                continue
+            }
             try sheet.append(row.cells.map { .text(cellText($0)) }, style: row.style)
             guard let link = row.link, let first = row.cells.first, !first.isEmpty,
                 let plan = plans.first(where: { $0.table == link.table }), let place = plan.place(of: link.row)

@@ -4,7 +4,9 @@
 /// in a comment there does no harm beyond a value too many.
 enum MergeSearch {
     /// The merges of a part.
-    static func merges(in part: UnsafeBufferPointer<UInt8>) -> MergedCells {
+    ///
+    /// - Throws: `tooLarge` where there are too many.
+    static func merges(in part: UnsafeBufferPointer<UInt8>) throws(SheetError) -> MergedCells {
         var merged = MergedCells()
         guard let base = part.baseAddress, var place = rowsEnd(part) else { return merged }
         let end = base + part.count
@@ -13,7 +15,7 @@ enum MergeSearch {
             guard kind(place.pointee) == .blank, let close = ByteSearch.first(">", from: place, to: end) else {
                 continue
             }
-            if let range = reference(place, close) { add(range, to: &merged) }
+            if let range = reference(place, close) { try add(range, to: &merged) }
             place = close
         }
         return merged
@@ -63,13 +65,13 @@ enum MergeSearch {
     }
 
     /// Adds `B2:C5`.
-    private static func add(_ range: UnsafeBufferPointer<UInt8>, to merged: inout MergedCells) {
+    private static func add(_ range: UnsafeBufferPointer<UInt8>, to merged: inout MergedCells) throws(SheetError) {
         guard let colon = range.firstIndex(of: UInt8(ascii: ":")) else { return }
         let first = UnsafeBufferPointer(rebasing: range[..<colon])
         let last = UnsafeBufferPointer(rebasing: range[(colon + 1)...])
         guard let firstColumn = CellReference.column(first), let lastColumn = CellReference.column(last),
             let firstRow = CellReference.row(first), let lastRow = CellReference.row(last)
         else { return }
-        merged.add(firstRow: firstRow, lastRow: lastRow, firstColumn: firstColumn, lastColumn: lastColumn)
+        try merged.add(firstRow: firstRow, lastRow: lastRow, firstColumn: firstColumn, lastColumn: lastColumn)
     }
 }

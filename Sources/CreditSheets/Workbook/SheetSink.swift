@@ -56,7 +56,7 @@ struct SheetSink: XMLEvents, ~Copyable {
             text.end(name)
         } else if name == "row" {
             guard isData, !row.isEmpty else { return .more }
-            merged.fill(&row)
+            try merged.fill(&row)
             return .pause
         } else if name == "sheetData" {
             return .nothing

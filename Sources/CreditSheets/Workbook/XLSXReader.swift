@@ -46,7 +46,8 @@ public final class XLSXReader: SheetReader {
         sheet = parts.index.sheets[index].name
         guard let entry = try parts.entry(parts.index.sheets[index]) else { throw SheetError(.empty) }
         scanner = try XMLScanner.open(entry, ahead: limits.maximumBytesAhead)
-        sink = SheetSink(parts, limits, scanner.whole.map(MergeSearch.merges) ?? MergedCells())
+        let merged = if let whole = scanner.whole { try MergeSearch.merges(in: whole) } else { MergedCells() }
+        sink = SheetSink(parts, limits, merged)
         guard try scanner.pull(&sink) else { throw SheetError(.empty) }
         hasRow = true
     }

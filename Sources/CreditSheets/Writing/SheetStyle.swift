@@ -14,6 +14,8 @@ public enum SheetStyle: Sendable, CaseIterable {
     case day
     /// Explanation above the headings: grey, wrapped.
     case explanation
+    /// Plain text that goes on over several lines.
+    case wrapped
     /// A cell for whose sake a row was refused.
     case refused
     /// A cell that was taken in with a warning.
@@ -29,11 +31,16 @@ public enum SheetStyle: Sendable, CaseIterable {
         case .day: format_set_num_format(format, "yyyy-mm-dd")
         case .explanation:
             format_set_font_color(format, 0x5A6472)
-            format_set_text_wrap(format)
-            format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+            setWrapped(format)
+        case .wrapped: setWrapped(format)
         case .refused: setGround(format, 0xF8D0CC)
         case .warned: setGround(format, 0xFCEFC2)
         }
+    }
+
+    private func setWrapped(_ format: UnsafeMutablePointer<lxw_format>) {
+        format_set_text_wrap(format)
+        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     }
 
     private func setHeading(_ format: UnsafeMutablePointer<lxw_format>, ground: lxw_color_t) {

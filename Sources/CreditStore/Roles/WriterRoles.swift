@@ -2,7 +2,8 @@ public import CreditModel
 
 /// Takes in submissions chunk by chunk: one method, one transaction; what was acknowledged is on the disk (decision 10).
 public protocol SubmissionWriter: Sendable {
-    /// Begins a submission, or takes up an unsealed one of the same department and file where it stopped.
+    /// Begins a submission, or takes up an unsealed one of the same department and file where it stopped, or, where it is asked
+    /// for, one that was sealed since an earlier attempt began.
     func begin(_ start: SubmissionStart) async throws -> SubmissionProgress
     /// Appends checked rows; the whole chunk or nothing. One commit, a few indexed look-ups a row.
     func append(_ chunk: SubmissionChunk) async throws -> ChunkOutcome
@@ -26,10 +27,21 @@ public struct SubmissionStart: Sendable, Hashable {
     public let receivedOn: Day
     /// When it begins.
     public let at: Instant
+    /// When an attempt began that may have got as far as the seal and no further; `nil` where there was none.
+    public let triedSince: Instant?
 
     /// A start from its parts.
-    public init(id: String, source: String, item: String, template: String, file: [UInt8], receivedOn: Day, at: Instant)
-    {
+    public init(
+        id: String,
+        source: String,
+        item: String,
+        template: String,
+        file: [UInt8],
+        receivedOn: Day,
+        at: Instant,
+        triedSince: Instant? = nil
+    ) {
+        self.triedSince = triedSince
         self.id = id
         self.source = source
         self.item = item
@@ -52,9 +64,19 @@ public struct SubmissionProgress: Sendable, Hashable {
     public let isResumed: Bool
     /// The receipt of a sealed submission of the same department and file, where there is one.
     public let earlier: Receipt?
+    /// Whether the attempt that is taken up was sealed: nothing may be appended to it.
+    public let isSealed: Bool
 
     /// Progress from its parts.
-    public init(id: String, lastRow: Int, counts: SubmissionCounts, isResumed: Bool, earlier: Receipt?) {
+    public init(
+        id: String,
+        lastRow: Int,
+        counts: SubmissionCounts,
+        isResumed: Bool,
+        earlier: Receipt?,
+        isSealed: Bool = false
+    ) {
+        self.isSealed = isSealed
         self.id = id
         self.lastRow = lastRow
         self.counts = counts

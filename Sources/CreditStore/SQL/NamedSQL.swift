@@ -22,7 +22,8 @@ public struct NamedSQL: Sendable, Hashable {
             standRecord,
             tierRecord, listRecords, listRecordsOfSource, waitingRecords, allRecords, publishRecord,
             insertHeld, heldByMark, openHeld, heldBySequence, resolveHeld,
-            insertSubmission, openSubmission, sealedSubmission, submissionByID, updateSubmission, sealSubmission,
+            insertSubmission, openSubmission, sealedSubmission, sealedSince, submissionByID, updateSubmission,
+            sealSubmission,
             receivedSince, statusOfSubmissions, waitingHeld, waitingTiers, lastSubject,
             putPair, pairsDecided, pairsOfSource,
         ] + derived
@@ -330,6 +331,15 @@ public struct NamedSQL: Sendable, Hashable {
         """
         SELECT \(submissionColumns) FROM submission
         WHERE source = $1 AND file = $2 AND item = $3 AND sealed_at IS NOT NULL AND seal_sequence IS NOT NULL
+        ORDER BY sealed_at LIMIT 1
+        """
+    )
+    /// What was sealed of a file since a moment.
+    public static let sealedSince = NamedSQL(
+        "sealedSince",
+        """
+        SELECT \(submissionColumns) FROM submission
+        WHERE source = $1 AND file = $2 AND item = $3 AND sealed_at >= $4
         ORDER BY sealed_at LIMIT 1
         """
     )

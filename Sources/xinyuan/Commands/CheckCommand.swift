@@ -95,26 +95,13 @@ struct CheckCommand: AsyncParsableCommand {
 enum Departments {
     /// The source department of a full, short or former name, a code or an id; on a day where a name passed on.
     static func find(_ name: String, in catalogue: Catalogue, on day: Day) throws -> Department {
-        let found = catalogue.departments.named(name).filter(\.isSource)
-        let now = found.first { $0.validity.contains(day) } ?? found.first.map { latest($0, catalogue, day) }
-        guard let department = now else {
-            let near = catalogue.departments.all.filter { $0.isSource && $0.name.zh.contains(name) }.prefix(5)
-            let hint = near.map(\.name.zh).joined(separator: "、")
-            throw Failure(
-                "目录里没有报送部门“\(name)”。" + (hint.isEmpty ? "用 xinyuan catalogue list 查看。" : "是不是：\(hint)？"),
-                "The catalogue has no source department “\(name)”. "
-                    + (hint.isEmpty ? "See `xinyuan catalogue list`." : "Did you mean: \(hint)?")
-            )
-        }
-        return department
-    }
-
-    /// A department that is no more hands in as its successor of today, where it has just one.
-    private static func latest(_ department: Department, _ catalogue: Catalogue, _ day: Day) -> Department {
-        guard department.successors.count == 1, let next = catalogue.departments[department.successors[0]],
-            next.isSource,
-            next.validity.contains(day)
-        else { return department }
-        return next
+        if let department = catalogue.departments.source(named: name, on: day) { return department }
+        let near = catalogue.departments.sources(near: name)
+        let hint = near.map(\.name.zh).joined(separator: "、")
+        throw Failure(
+            "目录里没有报送部门“\(name)”。" + (hint.isEmpty ? "用 xinyuan catalogue list 查看。" : "是不是：\(hint)？"),
+            "The catalogue has no source department “\(name)”. "
+                + (hint.isEmpty ? "See `xinyuan catalogue list`." : "Did you mean: \(hint)?")
+        )
     }
 }

@@ -1,7 +1,11 @@
 import ArgumentParser
+import CreditCatalogue
+import CreditExchange
 import CreditFiles
 import CreditModel
 import CreditSearch
+import CreditStore
+import CreditStoreSQLite
 import CreditWeb
 import Logging
 
@@ -10,7 +14,9 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "开门户和接口 / open the portal and its API",
-        discussion: "例 / Example: xinyuan serve --port 8080"
+        discussion: """
+            例 / Example: xinyuan serve --port 8080 --inbox /srv/inbox
+            """
     )
 
     @Option(help: ArgumentHelp("监听地址 / the address to listen on", valueName: "ADDRESS"))
@@ -19,6 +25,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("监听端口 / the port", valueName: "PORT"))
     var port = 8080
 
+    @Option(
+        help: ArgumentHelp(
+            "收件文件夹：放进 DIR/部门名/ 的文件自动报送 / the drop folder: files put into DIR/<department>/ are handed in",
+            valueName: "DIR"
+        )
+    )
+    var inbox: String?
+
+    @OptionGroup var settings: InboxSettings
     @OptionGroup var options: CatalogueOptions
     @OptionGroup var stores: StoreOptions
 
@@ -38,9 +53,24 @@ struct ServeCommand: AsyncParsableCommand {
         try await withThrowingTaskGroup { group in
             // What other processes hand in is read when nobody searches, so that nobody waits for it.
             group.addTask { await search.keepFresh(today: { Clock().instant.day }) }
+            if let inbox = dropFolder(store, catalogue, logger) { group.addTask { await inbox.run() } }
             try await portal.run(host: host, port: port)
             group.cancelAll()
             try await group.waitForAll()
         }
+    }
+
+    private func dropFolder(_ store: SQLiteStore, _ catalogue: Catalogue, _ logger: Logger) -> Inbox? {
+        guard let inbox else { return nil }
+        let log = InboxLog(logger: logger)
+        return Inbox(
+            directory: inbox,
+            catalogue: catalogue,
+            store: store,
+            keys: store.keys,
+            options: settings.options,
+            clock: { Clock().instant },
+            listener: { log.write($0) }
+        )
     }
 }

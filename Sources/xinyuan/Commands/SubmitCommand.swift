@@ -6,7 +6,6 @@ import CreditRules
 import CreditSample
 import CreditStore
 import CreditStoreSQLite
-import Foundation
 
 /// `xinyuan submit FILE --from DEPARTMENT`: hands a file in; the receipt follows the commit.
 struct SubmitCommand: AsyncParsableCommand {
@@ -80,7 +79,7 @@ struct SubmitCommand: AsyncParsableCommand {
             catalogue: catalogue,
             store: store,
             keys: store.keys,
-            chunkSize: SubmitCommand.chunkSize
+            chunkSize: ChunkRows.fromEnvironment
         ) { clock.instant }
         let report = FaultReport(catalogue, options.lang, json: json)
         var line = ProgressLine(options.lang == .zh ? "报送" : "handing in")
@@ -120,10 +119,5 @@ struct SubmitCommand: AsyncParsableCommand {
                 )
         }
         throw ExitCode(handed.isClean ? 0 : 1)
-    }
-
-    /// Fewer rows in a chunk, from `XINYUAN_CHUNK_ROWS`: for the test that kills this command between two commits.
-    private static var chunkSize: Int {
-        ProcessInfo.processInfo.environment["XINYUAN_CHUNK_ROWS"].flatMap { Int($0) } ?? SubmissionDesk.chunkSize
     }
 }

@@ -77,53 +77,9 @@ extension RowCounts {
     }
 }
 
-extension [LayoutRows.Skipped] {
-    /// Writes the rows that are no records, and why; nothing where there are none.
-    func write(into json: inout JSONWriter) {
-        guard !isEmpty else { return }
-        json.key("skipped")
-        json.array { json in
-            for skipped in self {
-                json.object { json in
-                    json.pair("rows", skipped.rows)
-                    json.pair("first", skipped.first)
-                    json.key("reason")
-                    json.object {
-                        $0.pair("zh", skipped.reason.zh)
-                        $0.pair("en", skipped.reason.en)
-                    }
-                }
-            }
-        }
-    }
-}
-
 extension [IntakeFile.UnreadTable] {
-    /// Writes the tables that were not read, and why.
-    func write(into json: inout JSONWriter) {
-        json.key("unread")
-        json.array { json in
-            for table in self {
-                json.object { json in
-                    json.pair("name", table.name)
-                    json.key("reason")
-                    json.object {
-                        $0.pair("zh", table.message(in: .zh))
-                        $0.pair("en", table.message(in: .en))
-                    }
-                }
-            }
-        }
-    }
-
     /// Prints the tables that were not read, and why.
     func print(_ language: Language) {
-        for table in self {
-            Terminal.line(
-                language == .zh
-                    ? "  工作表“\(table.name)”\(table.message(in: .zh))"
-                    : "  The sheet “\(table.name)” \(table.message(in: .en))"
-            )
-        }
+        for table in self { Terminal.line(table.line(language)) }
     }
 }

@@ -1,4 +1,5 @@
 import CreditCatalogue
+import CreditExchange
 import CreditModel
 
 /// Reports faults as they are found: as JSON all of them, for people the first ones and then how many of each.
@@ -9,7 +10,6 @@ final class FaultReport {
     private var json = JSONWriter(capacity: 1 << 17)
     private var counts: [FaultCode: Int] = [:]
     private var shown = 0
-    private var words: [FaultCode: (message: String, rule: String)] = [:]
 
     /// How many faults are written out for people.
     static let limit = 50
@@ -29,10 +29,10 @@ final class FaultReport {
         for fault in faults {
             counts[fault.code, default: 0] += 1
             if isJSON {
-                write(fault, table)
+                FaultLines.write(fault, in: table, by: self.table, language, into: &json)
             } else if shown < FaultReport.limit {
                 shown += 1
-                print(fault, table)
+                for line in FaultLines.lines(for: fault, in: table, by: self.table, language) { Terminal.line(line) }
             }
         }
         if isJSON, json.bytes.count > 1 << 16 { Terminal.write(json.drain()) }
@@ -57,36 +57,5 @@ final class FaultReport {
         for (code, count) in counts.sorted(by: { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }) {
             Terminal.line("  \(count) × \(code.rawValue)")
         }
-    }
-
-    private func write(_ fault: Fault, _ sheet: String) {
-        let entry = table[fault.code]
-        json.object { json in
-            if !sheet.isEmpty { json.pair("sheet", sheet) }
-            json.pair("row", fault.row)
-            json.pair("column", fault.column)
-            json.pair("value", fault.value)
-            json.pair("code", fault.code.rawValue)
-            json.pair("severity", entry.severity.rawValue)
-            json.pair("message", table.message(for: fault, in: language))
-            json.pair("rule", entry.rule[language])
-            json.pair("remedy", table.remedy(for: fault, in: language))
-        }
-    }
-
-    private func print(_ fault: Fault, _ sheet: String) {
-        let entry = table[fault.code]
-        let isRefusal = entry.severity == .refuse
-        let name = sheet.isEmpty ? "" : language == .zh ? "“\(sheet)”" : "“\(sheet)”, "
-        let place =
-            switch (fault.row, language) {
-            case (0, .zh): "整个文件"
-            case (0, .en): "The file"
-            case (let row, .zh): "第 \(row) 行" + (fault.column.isEmpty ? "" : "“\(fault.column)”")
-            case (let row, .en): "Row \(row)" + (fault.column.isEmpty ? "" : " “\(fault.column)”")
-            }
-        let mark = language == .zh ? (isRefusal ? "拒收" : "提醒") : (isRefusal ? "refused" : "warning")
-        Terminal.line("\(name)\(place) [\(mark)] \(table.message(for: fault, in: language))")
-        Terminal.line("    → \(table.remedy(for: fault, in: language))  (\(entry.rule[language]))")
     }
 }

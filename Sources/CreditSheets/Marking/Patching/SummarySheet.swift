@@ -6,12 +6,26 @@ struct SummarySheet {
     let styles: StyleBook
     /// The names of the sheets, by their index.
     let sheetNames: [String]
+    private let layout: SummaryLayout
+
+    init(marking: WorkbookMarking, styles: StyleBook, sheetNames: [String]) {
+        self.marking = marking
+        self.styles = styles
+        self.sheetNames = sheetNames
+        layout = SummaryLayout(marking.summary)
+    }
 
     var xml: String {
         var rows = ""
         var links: [String] = []
+        var merges: [String] = []
         for (index, row) in marking.summary.enumerated() {
-            rows += "<row r=\"\(index + 1)\">"
+            let height = layout.height(across: row)
+            rows += "<row r=\"\(index + 1)\"" + (height.map { " ht=\"\($0)\" customHeight=\"1\"" } ?? "") + ">"
+            if height != nil {
+                let last = CellAddress.text(row: index + 1, column: layout.widths.count - 1)
+                merges.append("<mergeCell ref=\"A\(index + 1):\(last)\"/>")
+            }
             for (column, text) in row.cells.enumerated() {
                 let reference = CellAddress.text(row: index + 1, column: column)
                 let target = column == 0 && links.count < SummarySheet.mostLinks ? target(row) : nil
@@ -23,17 +37,18 @@ struct SummarySheet {
             }
             rows += "</row>"
         }
+        let merged =
+            merges.isEmpty ? "" : "<mergeCells count=\"\(merges.count)\">" + merges.joined() + "</mergeCells>"
         let hyperlinks = links.isEmpty ? "" : "<hyperlinks>" + links.joined() + "</hyperlinks>"
         return XMLText.declaration + "<worksheet xmlns=\"\(XMLText.main)\">"
             + "<sheetViews><sheetView tabSelected=\"1\" workbookViewId=\"0\"/></sheetViews>"
-            + "<sheetFormatPr defaultRowHeight=\"15\"/>\(columns)<sheetData>\(rows)</sheetData>\(hyperlinks)"
+            + "<sheetFormatPr defaultRowHeight=\"15\"/>\(columns)<sheetData>\(rows)</sheetData>\(merged)\(hyperlinks)"
             + "<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/></worksheet>"
     }
 
     private var columns: String {
-        let widths = SummaryWidths.widths(marking.summary)
-        guard !widths.isEmpty else { return "" }
-        let columns = widths.enumerated()
+        guard !layout.widths.isEmpty else { return "" }
+        let columns = layout.widths.enumerated()
             .map { index, width in
                 "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\" customWidth=\"1\"/>"
             }
