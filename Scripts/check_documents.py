@@ -28,7 +28,7 @@ def broken_links():
 
 
 def unreadable_yaml():
-    for path in [ROOT / "publiccode.yml", *sorted((ROOT / "catalogue").rglob("*.yaml"))]:
+    for path in [ROOT / "publiccode.yml", *sorted((ROOT / "catalogue").rglob("*.yaml")), *sorted((ROOT / "examples").rglob("*.yaml"))]:
         try:
             content = yaml.safe_load(path.read_text(encoding="utf-8"))
         except (OSError, yaml.YAMLError) as error:

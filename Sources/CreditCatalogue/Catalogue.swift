@@ -27,6 +27,8 @@ public struct Catalogue: Sendable {
     public let sections: [FileSection]
     /// What names of organisations are made of; no words where the catalogue has no `names.yaml`.
     public let names: NameWords
+    /// How departments' own exports become rows of items; none where the catalogue has no `layouts/`.
+    public let layouts: [Layout]
 
     /// A catalogue from its parts; `CatalogueLoader` is how one is made from files.
     public init(
@@ -40,7 +42,8 @@ public struct Catalogue: Sendable {
         items: [Item],
         publication: [PublicationRule],
         sections: [FileSection],
-        names: NameWords = .none
+        names: NameWords = .none,
+        layouts: [Layout] = []
     ) {
         self.digest = digest
         self.city = city
@@ -53,6 +56,7 @@ public struct Catalogue: Sendable {
         self.publication = publication
         self.sections = sections
         self.names = names
+        self.layouts = layouts
         self.itemsByID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -60,6 +64,9 @@ public struct Catalogue: Sendable {
 
     /// The item of an id, withdrawn ones included.
     public func item(_ id: String) -> Item? { itemsByID[id] }
+
+    /// The layout of an id.
+    public func layout(_ id: String) -> Layout? { layouts.first { $0.id == id } }
 
     /// The code list that a field of an item is chosen from, or `nil` where there is no such field or it is not chosen.
     public func codeList(of field: String?, in item: Item) -> CodeList? {

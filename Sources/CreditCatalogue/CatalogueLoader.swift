@@ -54,7 +54,8 @@ struct CatalogueReader {
             items: items,
             publication: publication,
             sections: sections,
-            names: names()
+            names: names(),
+            layouts: layouts(items, references)
         )
     }
 
@@ -88,6 +89,19 @@ struct CatalogueReader {
             }
         }
         return items
+    }
+
+    private func layouts(_ items: [Item], _ references: References) -> [Layout] {
+        var ids = Set(items.map(\.id) + items.flatMap(\.templates).map(\.id))
+        return files.names(under: "layouts").compactMap { map($0, keys: Layout.keys) }
+            .map { map in
+                let layout = Layout(reading: map)
+                if !ids.insert(layout.id).inserted {
+                    log.addDuplicate(map.located("id"), of: Bilingual(zh: "模板、事项或报送样式", en: "template, item or layout"))
+                }
+                LayoutChecker(layout: layout, map: map, items: items, references: references).check()
+                return layout
+            }
     }
 
     private func publication(_ items: [Item], _ codeLists: [String: CodeList]) -> [PublicationRule] {
@@ -138,15 +152,15 @@ struct CatalogueReader {
     private func reportStrays() {
         let single = ["city", "departments", "identifiers", "faults", "codelists", "sections", "names"]
             .map { $0 + ".yaml" }
-        let folders = ["calendar/", "rules/", "sectors/"]
+        let folders = ["calendar/", "layouts/", "rules/", "sectors/"]
         for file in files.files.map(\.name)
         where !single.contains(file) && !folders.contains(where: { file.hasPrefix($0) }) {
             log.add(
                 Place(file: file, line: 1),
                 Bilingual(zh: "没有什么会读这个文件", en: "nothing reads this file"),
                 remedy: Bilingual(
-                    zh: "移到 calendar、rules 或 sectors 下，或删去",
-                    en: "move it into calendar, rules or sectors, or remove it"
+                    zh: "移到 calendar、layouts、rules 或 sectors 下，或删去",
+                    en: "move it into calendar, layouts, rules or sectors, or remove it"
                 )
             )
         }

@@ -3,6 +3,9 @@
 /// The catalogue's fault table says of each whether it refuses or warns, in which words, on what ground and what to
 /// do.
 public enum FaultCode: String, Sendable, CaseIterable, Hashable {
+    /// What only layouts of departments' own exports bring about.
+    public static let ofLayouts: Set<FaultCode> = [.joinMissing, .joinAmbiguous, .valueNotTranslated]
+
     // A file
     /// The department may not send this item.
     case departmentNotSource = "department-not-source"
@@ -34,6 +37,14 @@ public enum FaultCode: String, Sendable, CaseIterable, Hashable {
     case tierUndetermined = "tier-undetermined"
     /// The year has no calendar in the catalogue, so a term cannot be counted.
     case calendarMissing = "calendar-missing"
+
+    // A row of a department's own export, by the layout that explains it
+    /// The table that the row points to has no such row.
+    case joinMissing = "join-missing"
+    /// The table that the row points to has several such rows, which differ.
+    case joinAmbiguous = "join-ambiguous"
+    /// A value that the layout's translation does not name.
+    case valueNotTranslated = "value-not-translated"
 
     // A cell
     /// A required cell that is empty or says "none".

@@ -1,20 +1,20 @@
 /// The bytes of one cell as sent, with the habits of departments taken off: blanks around it, a leading apostrophe, the
 /// spellings of "none" (domain facts 1.6).
-struct CellText {
+package struct CellText {
     /// What is left.
-    let bytes: UnsafeBufferPointer<UInt8>
+    package let bytes: UnsafeBufferPointer<UInt8>
 
     /// A cell from the bytes that lie in the row; they are not copied.
-    init(_ raw: UnsafeBufferPointer<UInt8>) {
+    package init(_ raw: UnsafeBufferPointer<UInt8>) {
         let trimmed = CellText.trimmed(raw)
         bytes = CellText.saysNone(trimmed) ? UnsafeBufferPointer(start: nil, count: 0) : trimmed
     }
 
     /// Whether nothing was sent.
-    var isEmpty: Bool { bytes.isEmpty }
+    package var isEmpty: Bool { bytes.isEmpty }
 
     /// The text.
-    var string: String { String(decoding: bytes, as: UTF8.self) }
+    package var string: String { String(decoding: bytes, as: UTF8.self) }
 
     private static func trimmed(_ raw: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         var start = 0

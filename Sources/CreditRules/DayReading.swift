@@ -1,7 +1,7 @@
-import CreditModel
+package import CreditModel
 
 /// Reads a date in any of the forms that departments write (domain facts 1.6).
-enum DayReading: Hashable {
+package enum DayReading: Hashable {
     /// A day.
     case day(Day)
     /// The right form, and no such day.
@@ -10,7 +10,7 @@ enum DayReading: Hashable {
     case unreadable
 
     /// Reads folded bytes: 2019-1-5, 2019/01/05, 2019.1.5, 20190105, 2019年1月5日, each with or without a time, or an Excel serial.
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         let date = DayReading.withoutTime(bytes[...])
         var numbers: (Int, Int, Int) = (0, 0, 0)
         if date.allSatisfy({ (0x30...0x39).contains($0) }) {

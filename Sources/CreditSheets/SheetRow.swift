@@ -57,14 +57,14 @@ public struct SheetRow: Sendable {
 
 extension SheetRow {
     /// Makes the row an empty one with a number.
-    mutating func begin(number: Int) {
+    package mutating func begin(number: Int) {
         self.number = number
         count = 0
     }
 
     /// Appends a cell at a column that has none yet; columns between are absent, and empty.
     @inline(__always)
-    mutating func append(_ cell: UnsafeBufferPointer<UInt8>, at column: Int) {
+    package mutating func append(_ cell: UnsafeBufferPointer<UInt8>, at column: Int) {
         let start = used
         while bytes.count < start + cell.count { growBytes() }
         while ends.count <= column { growEnds() }

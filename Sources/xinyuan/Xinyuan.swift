@@ -22,7 +22,8 @@ struct Xinyuan: AsyncParsableCommand {
             WithdrawCommand.self, SearchCommand.self, MatchCommand.self, FileCommand.self, CodeCommand.self,
             ExportCommand.self,
             TemplateCommand.self, SheetsCommand.self,
-            CatalogueCommand.self, LedgerCommand.self, ReplayCommand.self, ServeCommand.self, SampleCommand.self,
+            CatalogueCommand.self, LayoutCommand.self, LedgerCommand.self, ReplayCommand.self, ServeCommand.self,
+            SampleCommand.self,
             SchemaCommand.self,
         ]
     )

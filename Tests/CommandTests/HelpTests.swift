@@ -12,7 +12,8 @@ struct HelpTests {
         ["match", "decide"],
         ["file"], ["code"], ["export"], ["template"], ["sheets"],
         ["catalogue"],
-        ["catalogue", "check"], ["catalogue", "list"], ["catalogue", "show"], ["ledger"], ["ledger", "head"],
+        ["catalogue", "check"], ["catalogue", "list"], ["catalogue", "show"], ["layout"],
+        ["layout", "list"], ["layout", "show"], ["layout", "suggest"], ["ledger"], ["ledger", "head"],
         ["ledger", "entry"],
         ["replay"], ["serve"], ["sample"], ["schema"],
     ]

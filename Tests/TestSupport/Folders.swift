@@ -14,6 +14,12 @@ public enum Folders {
     public static let secondCatalogue =
         root.appendingPathComponent("Tests/CreditCatalogueTests/Fixtures/second-city").path
 
+    /// The folder of the example of layouts: a third city, invented, whose departments hand in what their own systems export.
+    public static let layoutCatalogue = root.appendingPathComponent("examples/catalogues/yanjiang").path
+
+    /// The example of layouts.
+    public static let layoutCity = load(layoutCatalogue)
+
     /// The city's own catalogue.
     public static let city = load(catalogue)
 

@@ -82,7 +82,8 @@ extension FieldType {
         return list.value
     }
 
-    private static func unit(_ map: YAMLMap) -> Int64 {
+    /// The unit of money under `unit`, in fen.
+    static func unit(_ map: YAMLMap) -> Int64 {
         let unit = map.located("unit")
         let known: [String: Int64] = ["元": 100, "万元": 1_000_000, "亿元": 10_000_000_000]
         if let fen = known[unit.value] { return fen }

@@ -102,6 +102,30 @@ struct YAMLMap {
             }
     }
 
+    /// The texts of the list under a key, of which some may be empty.
+    func texts(_ key: String, orEmpty: Bool) -> [Located<String>] {
+        elements(key)
+            .map { node in
+                let place = Place(file: place.file, line: node.mark?.line ?? place.line)
+                let isEmpty = orEmpty && node.scalar?.string.isEmpty == true
+                return Located(value: isEmpty ? "" : text(of: node, key: key), place: place)
+            }
+    }
+
+    /// The entries of the list under a key, each a text or a list of its spellings.
+    func spellings(_ key: String) -> [[Located<String>]] {
+        elements(key)
+            .map { node in
+                let all = node.sequence.map(Array.init) ?? [node]
+                return all.map {
+                    Located(
+                        value: text(of: $0, key: key),
+                        place: Place(file: place.file, line: $0.mark?.line ?? place.line)
+                    )
+                }
+            }
+    }
+
     /// The elements of the list under a key; none where the key is missing.
     private func elements(_ key: String) -> [Node] {
         guard let node = values[key] else { return [] }

@@ -32,7 +32,7 @@ public struct TemplateMatch: Sendable {
     }
 
     /// How many headings fit nowhere, on either side: what the layout does not know and what it must have and has not.
-    var misfits: Int { unknown.count + missing.count }
+    package var misfits: Int { unknown.count + missing.count }
 
     /// The share that row and layout have in common: 1 where they are the same.
     var likeness: Double {
@@ -48,6 +48,34 @@ public struct TemplateMatch: Sendable {
             return other.template.isForNaturalPersons
         }
         return likeness == other.likeness ? nil : likeness > other.likeness
+    }
+
+    /// How the main table of a department's own export fits: its layout stands in the place of a template.
+    package init(
+        item: Item,
+        layout: Layout,
+        fields: [Int: String],
+        leftOut: [Int],
+        unknown: [Int],
+        missing: [String]
+    ) {
+        self.item = item
+        template = Template(
+            id: layout.id,
+            name: layout.name,
+            columns: layout.columns.filter { $0.table == layout.tables.first?.id }
+                .flatMap { column in
+                    column.source.headings.map {
+                        .init(heading: $0.text, variants: $0.variants, field: column.field)
+                    }
+                },
+            constants: layout.constants,
+            isForNaturalPersons: false
+        )
+        self.fields = fields
+        self.leftOut = leftOut
+        self.unknown = unknown
+        self.missing = missing
     }
 
     /// Fits a row of headings to a layout; empty headings say nothing, and of two equal headings the first stands.

@@ -45,6 +45,7 @@ extension SubmissionDesk.Outcome {
             }
             json.pair("sealed", receipt.sealedAt.iso)
             json.pair("repeats", repeats?.submission)
+            skipped.write(into: &json)
         }
     }
 }

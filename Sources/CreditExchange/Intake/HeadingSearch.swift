@@ -12,8 +12,8 @@ struct HeadingSearch {
 
     /// What came of looking at a table.
     enum Outcome {
-        /// Headings are there; the reader stands behind them.
-        case found(IntakeFile.Table, any SheetReader)
+        /// Headings are there; the reader stands behind them, where the table is read by itself.
+        case found(IntakeFile.Table, (any SheetReader)?)
         /// The table is not to be read.
         case unread(IntakeFile.UnreadTable.Reason)
     }
@@ -72,7 +72,7 @@ struct HeadingSearch {
     }
 
     /// A heading as it is quoted in faults: blanks around it taken off, otherwise as sent.
-    private static func heading(_ text: String) -> String {
+    static func heading(_ text: String) -> String {
         let blanks: Set<Character> = [" ", "\t", "\n", "\r", "\r\n", "\u{3000}", "\u{A0}", "\u{FEFF}"]
         var rest = Substring(text).drop { blanks.contains($0) }
         while let last = rest.last, blanks.contains(last) { rest = rest.dropLast() }

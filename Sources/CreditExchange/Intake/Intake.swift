@@ -17,8 +17,25 @@ public final class Intake {
     public let secretColumns: Set<Int>
     private let receivedOn: Day
     private var checker: RowChecker
-    private var reader: any SheetReader
+    private let source: Source
     private var row = SheetRow()
+
+    /// Where the rows come from.
+    private enum Source {
+        /// The table itself, whose columns are the item's.
+        case table(TableReader)
+        /// Tables that a layout makes rows of.
+        case layout(LayoutRows)
+    }
+
+    /// A reader that is handed about without being copied.
+    private final class TableReader {
+        var reader: any SheetReader
+
+        init(_ reader: any SheetReader) {
+            self.reader = reader
+        }
+    }
 
     /// A row of the sheet and what became of it.
     public struct Row: Sendable {
@@ -30,7 +47,7 @@ public final class Intake {
 
     /// What is known before the first row.
     public struct Options: Sendable {
-        /// The layout or item that the sender names, or `nil` to recognise it.
+        /// The template, layout or item that the sender names, or `nil` to recognise it.
         public var template: String?
         /// The department that hands in; `nil` where a file is only checked.
         public var department: Department?
@@ -40,6 +57,8 @@ public final class Intake {
         public var personalKey: [UInt8]
         /// The one table that is to be read; `nil` for all whose headings are known.
         public var sheet: String?
+        /// Values of the fields that a layout asks the sender for, by field id.
+        public var given: [String: String]
 
         /// Options from their parts.
         public init(
@@ -47,20 +66,22 @@ public final class Intake {
             department: Department? = nil,
             receivedOn: Day,
             personalKey: [UInt8],
-            sheet: String? = nil
+            sheet: String? = nil,
+            given: [String: String] = [:]
         ) {
             self.template = template
             self.department = department
             self.receivedOn = receivedOn
             self.personalKey = personalKey
             self.sheet = sheet
+            self.given = given
         }
     }
 
     /// A table whose reader stands behind its headings.
     init(_ table: IntakeFile.Table, _ reader: any SheetReader, _ catalogue: Catalogue, _ options: Options) {
         self.table = table
-        self.reader = reader
+        source = .table(TableReader(reader))
         receivedOn = options.receivedOn
         let file = FileFaults(
             table.match,
@@ -79,12 +100,29 @@ public final class Intake {
         )
     }
 
+    /// A table of a department's own export, read by its layout.
+    init(_ table: IntakeFile.Table, _ rows: LayoutRows, _ options: Options) {
+        self.table = table
+        source = .layout(rows)
+        receivedOn = options.receivedOn
+        fileFaults = rows.fileFaults
+        isRefusedWhole = rows.isRefusedWhole
+        secretColumns = rows.secretColumns
+        checker = RowChecker(rows.context, personalKey: options.personalKey)
+    }
+
     /// The item and layout that the headings fit.
     public var match: TemplateMatch { table.match }
+
+    /// Rows that were left out so far, because the layout says that they are no records.
+    public var skipped: [LayoutRows.Skipped] {
+        if case .layout(let rows) = source { rows.skipped } else { [] }
+    }
 
     /// The column that a fault names, counted from 0; `nil` where the fault is of a row, or of a column that is not there.
     public func column(of fault: Fault) -> Int? {
         guard !fault.column.isEmpty else { return nil }
+        if case .layout(let rows) = source { return rows.senderColumn(of: fault) }
         let places = table.headings.indices.filter { table.headings[$0] == fault.column }
         return places.first { table.match.fields[$0] != nil } ?? places.first
     }
@@ -97,10 +135,30 @@ public final class Intake {
     }
 
     /// How much of the file has been read, 0…1.
-    public var progress: Double { reader.progress }
+    public var progress: Double {
+        switch source {
+        case .table(let table): table.reader.progress
+        case .layout(let rows): rows.progress
+        }
+    }
 
     /// The next row with content, its faults appended to `faults`; `nil` at the end.
     public func next(_ faults: inout [Fault]) throws(IntakeProblem) -> Row? {
+        switch source {
+        case .table(let table): try next(of: &table.reader, &faults)
+        case .layout(let rows): try next(of: rows, &faults)
+        }
+    }
+
+    private func next(of rows: LayoutRows, _ faults: inout [Fault]) throws(IntakeProblem) -> Row? {
+        do {
+            return try rows.next(&checker, &faults, row: &row).map { Row(number: $0.number, outcome: $0.outcome) }
+        } catch {
+            throw .layout(error)
+        }
+    }
+
+    private func next(of reader: inout any SheetReader, _ faults: inout [Fault]) throws(IntakeProblem) -> Row? {
         while true {
             do {
                 guard try reader.next(&row) else { return nil }
@@ -119,7 +177,8 @@ public final class Intake {
     /// The cells of the row that was read last, as they may be shown: at most eighty characters, without anything that points to
     /// a person (limit 8).
     func shownCells() -> [String] {
-        (0..<row.count)
+        let row = if case .layout(let rows) = source { rows.raw } else { row }
+        return (0..<row.count)
             .map { column in
                 guard !secretColumns.contains(column) else { return row.text(column).isEmpty ? "" : "***" }
                 let text = PersonalText.masked(row.text(column), on: receivedOn)

@@ -22,6 +22,7 @@ public final class IntakeFile {
     private let book: SheetBook
     private let catalogue: Catalogue
     private let options: Intake.Options
+    private let layouts: LayoutSearch
     private var waiting: [Int: any SheetReader]
 
     /// A table whose headings are known.
@@ -36,6 +37,8 @@ public final class IntakeFile {
         public let headings: [String]
         /// The row in which they stand.
         public let headingRow: Int
+        /// The layout by which it is read, where it is a department's own export.
+        var layout: LayoutMatch?
     }
 
     /// A table that is not read.
@@ -55,6 +58,10 @@ public final class IntakeFile {
             case unknownLayout(seen: [String])
             /// Its headings are not those of the layout asked for.
             case otherTemplate
+            /// Rows of the table named point to it; it was read with that one.
+            case partner(of: String)
+            /// A layout knows it, and cannot make records of it.
+            case layout(LayoutProblem)
             /// It cannot be read.
             case unreadable(SheetError)
         }
@@ -62,26 +69,35 @@ public final class IntakeFile {
 
     /// Opens a file and looks for headings among the first twenty rows of each table, instruction rows above them passed over.
     ///
+    /// `others` are files that its tables point to; no records are made of them.
+    ///
     /// - Throws: `IntakeProblem` where no table can be read as records.
-    public init(path: String, catalogue: Catalogue, options: Intake.Options) throws(IntakeProblem) {
+    public init(
+        path: String,
+        beside others: [String] = [],
+        catalogue: Catalogue,
+        options: Intake.Options
+    ) throws(IntakeProblem) {
         self.catalogue = catalogue
         self.options = options
-        let search = try HeadingSearch(catalogue, options)
+        let isLayout = options.template.map { catalogue.layout($0) != nil } ?? false
+        let search = isLayout ? nil : try HeadingSearch(catalogue, options)
         do {
             book = try SheetBook(path: path)
         } catch {
             throw .sheet(error)
         }
         kind = book.kind
+        layouts = try LayoutSearch(book, path: path, beside: others, catalogue, options)
         var tables: [Table] = []
         var unread: [UnreadTable] = []
         var waiting: [Int: any SheetReader] = [:]
         for index in book.tables.indices where !book.tables[index].isOurs {
             guard options.sheet == nil || book.tables[index].name == options.sheet else { continue }
-            switch search.look(at: index, of: book) {
+            switch layouts.look(at: index) ?? search?.look(at: index, of: book) ?? .unread(.otherTemplate) {
             case .found(let table, let reader):
                 tables.append(table)
-                waiting[index] = reader
+                if let reader { waiting[index] = reader }
             case .unread(let reason): unread.append(UnreadTable(name: book.tables[index].name, reason: reason))
             }
         }
@@ -89,6 +105,7 @@ public final class IntakeFile {
         self.unread = unread
         self.waiting = waiting
         guard tables.isEmpty else { return }
+        if let begun = layouts.begun { throw .layout(begun) }
         let there = book.tables.filter { $0.isVisible && !$0.isOurs }
         throw IntakeProblem(unread.map(\.reason), options: options, sheets: there.map(\.name))
     }
@@ -98,6 +115,7 @@ public final class IntakeFile {
 
     /// Opens one of the file's tables before its first row of data.
     public func open(_ table: Table) throws(IntakeProblem) -> Intake {
+        if let layout = table.layout { return Intake(table, try layouts.open(layout), options) }
         let reader: any SheetReader
         if let waits = waiting.removeValue(forKey: table.index) {
             reader = waits
@@ -129,11 +147,14 @@ extension IntakeProblem {
             case .unreadable(let error):
                 self = .sheet(error)
                 return
+            case .layout(let problem):
+                self = .layout(problem)
+                return
             case .otherTemplate:
                 self = .otherTemplate(options.template ?? "")
                 return
             case .unknownLayout(let words): if words.count > seen.count { seen = words }
-            case .hidden, .empty: break
+            case .hidden, .empty, .partner: break
             }
         }
         if let sheet = options.sheet, reasons.isEmpty {
@@ -170,10 +191,20 @@ extension IntakeFile.UnreadTable {
             "has no known headings and was not read; if it is not meant to be, nothing need be done."
         case (.otherTemplate, .zh): "不是指明的模板，没有读取。"
         case (.otherTemplate, .en): "is not in the layout asked for and was not read."
+        case (.partner(let name), .zh): "供“\(name)”对照，已一并读取。"
+        case (.partner(let name), .en): "is what “\(name)” points to, and was read with it."
+        case (.layout(let problem), _): problem.message(in: language)
         case (.unreadable(let error), _): error.message(chinese: language == .zh)
         }
     }
 
     /// Whether its sender has to be told even where other tables were read: what is hidden or empty is as it should be.
-    public var needsAttention: Bool { if case .unreadable = reason { true } else { false } }
+    public var needsAttention: Bool {
+        switch reason {
+        case .unreadable: true
+        case .layout(.notARecord): false
+        case .layout: true
+        default: false
+        }
+    }
 }

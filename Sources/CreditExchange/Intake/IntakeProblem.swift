@@ -13,11 +13,14 @@ public enum IntakeProblem: Error, Sendable {
     case otherTemplate(String)
     /// The file has no table of the name asked for.
     case noSuchSheet(String, there: [String])
+    /// What a layout cannot make records of.
+    case layout(LayoutProblem)
 
     /// What is wrong and what to do.
     public func message(in language: Language) -> String {
         switch (self, language) {
         case (.sheet(let error), _): error.message(chinese: language == .zh)
+        case (.layout(let problem), _): problem.message(in: language)
         case (.unknownLayout(let seen), .zh):
             "前二十行里没有找到认识的表头。看到的是：\(quoted(seen))。请用 xinyuan template 取得空白模板，或用 --template 指明模板。"
         case (.unknownLayout(let seen), .en):

@@ -34,6 +34,7 @@ extension SubmissionDesk.Outcome {
                 + "待认定主体 \(counts.held)，拒收 \(counts.refused)；有提醒 \(counts.warned)，迟报 \(counts.late)。",
             "  账本序号 \(numbers)",
         ]
+        lines += skipped.map { "  " + $0.line(.zh) }
         guard let repeats else { return lines }
         return lines + ["  这个文件已于 \(repeats.receivedOn.written.zh) 报过（回执 \(repeats.submission)），没有变化。"]
     }
@@ -48,6 +49,7 @@ extension SubmissionDesk.Outcome {
                 + "\(counts.held) wait for their subject, \(counts.refused) refused; \(counts.warned) warned, \(counts.late) late.",
             "  Ledger entries \(numbers)",
         ]
+        lines += skipped.map { "  " + $0.line(.en) }
         guard let repeats else { return lines }
         return lines + [
             "  This file was received on \(repeats.receivedOn.written.en) (receipt \(repeats.submission)); nothing changed."

@@ -63,6 +63,8 @@ public struct SubmissionDesk: Sendable {
         public let repeats: Receipt?
         /// Whether an attempt that had broken off was taken up.
         public let isResumed: Bool
+        /// Rows that a layout says are no records.
+        public let skipped: [LayoutRows.Skipped]
     }
 
     /// What became of a file: each of its known tables is a submission of its own.
@@ -94,6 +96,8 @@ public struct SubmissionDesk: Sendable {
 
     /// Takes a file in, table by table.
     ///
+    /// `others` are files that tables of it point to, `given` what a layout asks its sender for.
+    ///
     /// A file that came earlier, and whose taking in may have broken off after the seal, is handed in with its `arrival`: its
     /// tables that were sealed are checked again for their faults, and give the receipt that they have.
     ///
@@ -101,25 +105,29 @@ public struct SubmissionDesk: Sendable {
     /// - Complexity: one pass over the file, one commit per 2,000 rows; memory for two chunks.
     public func submit(
         path: String,
+        beside others: [String] = [],
         from department: Department,
         template: String? = nil,
         sheet: String? = nil,
+        given: [String: String] = [:],
         arrival: Arrival? = nil,
         listener: Listener
     ) async throws -> HandedIn {
         let arrival = arrival ?? Arrival(receivedOn: clock().day)
         let file = try IntakeFile(
             path: path,
+            beside: others,
             catalogue: catalogue,
             options: Intake.Options(
                 template: template,
                 department: department,
                 receivedOn: arrival.receivedOn,
                 personalKey: keys.personal,
-                sheet: sheet
+                sheet: sheet,
+                given: given
             )
         )
-        let digest = try FileDigest.of(path: path)
+        let digest = try FileDigest.of(path: path, beside: others, given: given)
         var outcomes: [Outcome] = []
         var rows = 0
         for (place, table) in file.tables.enumerated() {
@@ -163,7 +171,8 @@ public struct SubmissionDesk: Sendable {
             table: intake.table.name,
             receipt: receipt,
             repeats: receipt.sealSequence == nil ? progress.earlier : nil,
-            isResumed: progress.isResumed
+            isResumed: progress.isResumed,
+            skipped: intake.skipped
         )
     }
 

@@ -34,14 +34,17 @@ public struct FileCheck: Sendable {
 
     /// Checks all tables whose headings are known into `findings`, and gives the others.
     ///
+    /// `others` are files that its tables point to.
+    ///
     /// - Throws: `IntakeProblem` where the file cannot be read; `BrokenOff`.
     /// - Complexity: one pass over the file; memory as `findings` are bounded.
     public func run(
         path: String,
+        beside others: [String] = [],
         into findings: Findings,
         listener: Listener = Listener()
     ) throws -> [IntakeFile.UnreadTable] {
-        let file = try IntakeFile(path: path, catalogue: catalogue, options: options)
+        let file = try IntakeFile(path: path, beside: others, catalogue: catalogue, options: options)
         var rows = 0
         for (place, table) in file.tables.enumerated() {
             let intake = try file.open(table)
@@ -58,6 +61,7 @@ public struct FileCheck: Sendable {
                 let part = (Double(place) + intake.progress) / Double(file.tables.count)
                 guard listener.progress(part, rows) else { throw BrokenOff() }
             }
+            findings.add(skipped: intake.skipped)
         }
         _ = listener.progress(1, rows)
         return file.unread

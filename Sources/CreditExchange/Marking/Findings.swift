@@ -63,6 +63,12 @@ public final class Findings {
         tables[last].kept.append(TableFindings.KeptRow(number: row.number, cells: intake.shownCells()))
     }
 
+    /// Takes in the rows of the table that was begun last that are no records.
+    public func add(skipped: [LayoutRows.Skipped]) {
+        guard let last = tables.indices.last else { return }
+        tables[last].skipped = skipped
+    }
+
     private func column(of fault: Fault) -> Int? {
         if let known = columns[fault.column] { return known }
         let found = intake?.column(of: fault)
@@ -83,6 +89,8 @@ public struct TableFindings: Sendable {
     public internal(set) var counts: [FaultCode: Int] = [:]
     /// What became of the rows; all zero where only faults were added.
     public internal(set) var rows = RowCounts()
+    /// Rows that a layout says are no records.
+    public internal(set) var skipped: [LayoutRows.Skipped] = []
     /// Rows that were kept, in order.
     public internal(set) var kept: [KeptRow] = []
 

@@ -22,7 +22,8 @@ struct MarkedSummary {
             SummaryRow([say("查验结果：\(named)", "Checked: \(named)")], style: .heading),
             SummaryRow([explanation], style: .explanation),
         ]
-        rows += (lines.isEmpty ? tables.map(line) : lines).map { SummaryRow([$0]) }
+        rows += (lines.isEmpty ? tables.flatMap { [line($0)] + $0.skipped.map { $0.line(language) } } : lines)
+            .map { SummaryRow([$0]) }
         rows += unread.map {
             SummaryRow([say("工作表“\($0.name)”", "The sheet “\($0.name)” ") + $0.message(in: language)])
         }

@@ -11,14 +11,20 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "查验一个文件，不保存 / check a file and store nothing",
-        discussion: "例 / Example: xinyuan check 许可.xlsx --json"
+        discussion: """
+            例 / Example: xinyuan check 许可.xlsx --json
+            部门自己的导出表，两个文件相互对照 / a department's own export in two files:
+              xinyuan check 许可.csv 企业名册.csv --layout env-permits
+            """
     )
 
     @Argument(help: "表格文件：CSV、XLSX、XLS、网页表格，或装着它们的 ZIP / a table: CSV, XLSX, XLS, a web page, or a ZIP of them")
-    var file: String
+    var files: [String]
 
     @Option(help: ArgumentHelp("模板或事项的编号 / the template's or item's id", valueName: "TEMPLATE"))
     var template: String?
+
+    @OptionGroup var layouts: LayoutOptions
 
     @Option(
         help: ArgumentHelp("报送部门，查其能否报送 / the department, to check whether it may send this", valueName: "DEPARTMENT")
@@ -42,24 +48,28 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let catalogue = try options.load()
-        if let marked { try MarkedFile.check(marked, isNot: file) }
+        if let marked { for file in files { try MarkedFile.check(marked, isNot: file) } }
         let day = Clock(on: received?.day).instant.day
+        let department = try from.map { try Departments.find($0, in: catalogue, on: day) }
+        let together = try layouts.together(files, catalogue, department)
         let keys = try stores.keys()
         let check = FileCheck(
             catalogue: catalogue,
             options: Intake.Options(
-                template: template,
-                department: try from.map { try Departments.find($0, in: catalogue, on: day) },
+                template: layouts.layout ?? template,
+                department: department,
                 receivedOn: day,
                 personalKey: try keys?.personal ?? RandomBytes.make(32),
-                sheet: sheet
+                sheet: sheet,
+                given: layouts.given
             )
         )
         let report = FaultReport(catalogue, options.lang, json: json)
         let findings = Findings()
         var line = ProgressLine(options.lang == .zh ? "查验" : "checking")
         let unread = try check.run(
-            path: file,
+            path: together.main,
+            beside: together.others,
             into: findings,
             listener: FileCheck.Listener(
                 faults: { report.add($1, in: $0.name) },
@@ -75,7 +85,7 @@ struct CheckCommand: AsyncParsableCommand {
         if !json { tables.print(options.lang) }
         if let marked {
             try MarkedFile(catalogue, options.lang, keys.map { SealedNumber(key: $0.personal) }, on: day)
-                .write(of: file, findings.tables, unread, to: marked, isQuiet: json)
+                .write(of: together.main, findings.tables, unread, to: marked, isQuiet: json)
         }
         throw ExitCode(tables.isClean ? 0 : 1)
     }

@@ -14,13 +14,14 @@ struct SubmitCommand: AsyncParsableCommand {
         abstract: "报送一个文件，得到回执 / hand a file in and get a receipt",
         discussion: """
             例 / Example: xinyuan submit 处罚.csv --from 市场监督管理局
+            部门自己的导出表 / a department's own export: xinyuan submit 许可.csv 企业名册.csv --layout env-permits --from …
             样例城市 / a sample city: xinyuan submit --manifest demo/city/manifest.json
             同一文件再报一次，不会重复 / the same file again changes nothing
             """
     )
 
     @Argument(help: "表格文件：CSV、XLSX、XLS、网页表格，或装着它们的 ZIP / a table: CSV, XLSX, XLS, a web page, or a ZIP of them")
-    var file: String?
+    var files: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -32,6 +33,8 @@ struct SubmitCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("模板或事项的编号 / the template's or item's id", valueName: "TEMPLATE"))
     var template: String?
+
+    @OptionGroup var layouts: LayoutOptions
 
     @Option(help: ArgumentHelp("按哪一天收到算 / the day it counts as received", valueName: "YYYY-MM-DD"))
     var received: DayArgument?
@@ -52,7 +55,7 @@ struct SubmitCommand: AsyncParsableCommand {
     @OptionGroup var stores: StoreOptions
 
     func validate() throws {
-        if manifest == nil, file == nil || from == nil {
+        if manifest == nil, files.isEmpty || from == nil {
             throw ValidationError("要写文件和 --from 部门 / name a file and --from DEPARTMENT")
         }
     }
@@ -61,8 +64,8 @@ struct SubmitCommand: AsyncParsableCommand {
         let catalogue = try options.load()
         let store = try stores.open(catalogue, mustExist: false)
         if let manifest { return try await ManifestRun(catalogue, store, options.lang).run(manifest) }
-        guard let file, let from else { return }
-        if let marked { try MarkedFile.check(marked, isNot: file) }
+        guard let from else { return }
+        if let marked { for file in files { try MarkedFile.check(marked, isNot: file) } }
         if let day = received?.day, day > Clock().instant.day {
             throw Failure(
                 "收到日期 \(day.iso) 还没有到。--received 只能写今天或以前的日子。",
@@ -71,6 +74,7 @@ struct SubmitCommand: AsyncParsableCommand {
         }
         let clock = Clock(on: received?.day)
         let department = try Departments.find(from, in: catalogue, on: clock.instant.day)
+        let together = try layouts.together(files, catalogue, department)
         let desk = SubmissionDesk(
             catalogue: catalogue,
             store: store,
@@ -82,10 +86,12 @@ struct SubmitCommand: AsyncParsableCommand {
         let findings = Findings()
         var table = ""
         let handed = try await desk.submit(
-            path: file,
+            path: together.main,
+            beside: together.others,
             from: department,
-            template: template,
+            template: layouts.layout ?? template,
             sheet: sheet,
+            given: layouts.given,
             listener: SubmissionDesk.Listener(
                 table: {
                     table = $0.table.name
@@ -104,7 +110,7 @@ struct SubmitCommand: AsyncParsableCommand {
         if let marked {
             try MarkedFile(catalogue, options.lang, SealedNumber(key: store.keys.personal), on: clock.instant.day)
                 .write(
-                    of: file,
+                    of: together.main,
                     findings.tables,
                     handed.unread,
                     lines: handed.lines(catalogue, options.lang),

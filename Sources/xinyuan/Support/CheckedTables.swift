@@ -33,6 +33,7 @@ struct CheckedTables {
                     json.pair("template", found.table.match.template.id)
                     json.pair("headingRow", found.table.headingRow)
                     found.rows.write(into: &json)
+                    found.skipped.write(into: &json)
                 }
             }
         }
@@ -41,7 +42,10 @@ struct CheckedTables {
 
     /// Prints the counts for people.
     func print(_ language: Language) {
-        for found in tables { Terminal.line(found.line(language)) }
+        for found in tables {
+            Terminal.line(found.line(language))
+            for skipped in found.skipped { Terminal.line("  " + skipped.line(language)) }
+        }
         unread.print(language)
     }
 }

@@ -26,6 +26,9 @@ struct Failure: Error {
         if let problem = error as? IntakeProblem {
             leave(Bilingual(zh: problem.message(in: .zh), en: problem.message(in: .en)), 2)
         }
+        if let problem = error as? LayoutProblem {
+            leave(Bilingual(zh: problem.message(in: .zh), en: problem.message(in: .en)), 2)
+        }
         if let error = error as? SheetError {
             leave(Bilingual(zh: error.message(chinese: true), en: error.message(chinese: false)), 2)
         }
