@@ -60,6 +60,15 @@ public struct DocumentNumber: Hashable, Sendable {
         return numbers.isEmpty ? nil : numbers.map(\.normal).joined(separator: "、")
     }
 
+    /// The normal form of a cell where it is not how the cell was sent; `nil` where it is, and where no number stands in it.
+    ///
+    /// - Complexity: one pass over the bytes for the usual form.
+    public static func normalIfOther(than cell: String) -> String? {
+        var copy = cell
+        guard copy.withUTF8({ PlainDocumentNumber($0) == nil }), let normal = normal(of: cell) else { return nil }
+        return normal.utf8.elementsEqual(cell.utf8) ? nil : normal
+    }
+
     /// Whether both are one number, however they are written: their normal forms are equal.
     public func isSame(as other: DocumentNumber) -> Bool {
         serial == other.serial && year == other.year && issuer == other.issuer && normal == other.normal
@@ -73,12 +82,14 @@ public struct DocumentNumber: Hashable, Sendable {
     /// - one of them has no year, and issuer, apart from that 字, and number are equal; the issuer must not be empty.
     public func isNear(to other: DocumentNumber) -> Bool {
         guard !text.utf8.elementsEqual(other.text.utf8) else { return false }
-        guard serial == other.serial, tail == other.tail, bareIssuer == other.bareIssuer else { return false }
-        return year == other.year || (!bareIssuer.isEmpty && (year == nil || other.year == nil))
+        guard serial == other.serial, tail == other.tail, issuerWithoutWord == other.issuerWithoutWord else {
+            return false
+        }
+        return year == other.year || (!issuerWithoutWord.isEmpty && (year == nil || other.year == nil))
     }
 
-    /// The issuer without 字 at its end.
-    var bareIssuer: Substring { issuer.hasSuffix("字") ? issuer.dropLast() : issuer[...] }
+    /// The issuer without 字 at its end, which makes no difference to `isNear`.
+    public var issuerWithoutWord: Substring { issuer.hasSuffix("字") ? issuer.dropLast() : issuer[...] }
 
     private var hasMark: Bool { isMarked && (!issuer.isEmpty || year != nil || !tail.isEmpty) }
     private let isMarked: Bool

@@ -98,7 +98,10 @@ import Testing
                 #expect(number?.normal == text && DocumentNumber.normal(of: text) == text)
                 #expect((number?.year ?? 0) == found.year)
                 #expect(number?.serial == String(decoding: bytes[found.serial], as: UTF8.self))
-                #expect(number?.bareIssuer.elementsEqual(String(decoding: bytes[found.issuer], as: UTF8.self)) == true)
+                #expect(
+                    number?.issuerWithoutWord.elementsEqual(String(decoding: bytes[found.issuer], as: UTF8.self))
+                        == true
+                )
                 #expect(number?.issuer.hasSuffix("字") == found.isWorded)
             }
         }

@@ -22,8 +22,9 @@ struct SampleCityTests {
     @Test("Every fault that a file can bring occurs")
     func hasEveryFault() throws {
         let found = Set(try SampleFolder.shared.get().truth.map(\.code))
-        // Two keys of two subjects are found against the store, not in a file.
-        let wanted = Set(FaultCode.allCases.map(\.rawValue)).subtracting([FaultCode.identityConflict.rawValue])
+        // Two keys of two subjects are found against the store, not in a file; two spellings of a number, between two rows.
+        let between: [FaultCode] = [.identityConflict, .documentNearDuplicate]
+        let wanted = Set(FaultCode.allCases.map(\.rawValue)).subtracting(between.map(\.rawValue))
         #expect(wanted.subtracting(found) == [])
         #expect(found.subtracting(wanted) == [])
     }

@@ -13,7 +13,11 @@ public final class Intake {
     public let fileFaults: [Fault]
     /// Whether a fault of the file refuses all its rows.
     public let isRefusedWhole: Bool
+    /// The heading, as sent, of the column of documents' numbers.
+    let documentColumn: String
     private var checker: RowChecker
+    private var numbers: NearNumbers
+    private let receivedOn: Day
     private var reader: any SheetReader
     private var row = SheetRow()
 
@@ -62,6 +66,9 @@ public final class Intake {
         )
         fileFaults = file.faults
         isRefusedWhole = file.refuses
+        documentColumn = Intake.documentColumn(found.match, found.headings)
+        numbers = NearNumbers(found.match.item)
+        receivedOn = options.receivedOn
         checker = RowChecker(
             Intake.context(found.match, found.headings, catalogue, options),
             personalKey: options.personalKey
@@ -84,8 +91,27 @@ public final class Intake {
             let outcome = row.withCells { bytes, ends in
                 checker.check(row: row.number, bytes: bytes, ends: ends, faults: &faults)
             }
+            if case .admitted(let record) = outcome { compareNumber(of: record, &faults) }
             return Row(number: row.number, outcome: outcome)
         }
+    }
+
+    /// Warns of a number that an earlier row has too, written otherwise.
+    private func compareNumber(of record: CreditRecord, _ faults: inout [Fault]) {
+        guard let found = numbers.find(record, row: row.number), let field = match.item.roles.documentNumber else {
+            return
+        }
+        let text = PersonalText.shown(found.text, on: receivedOn)
+        let detail = Bilingual(zh: "第 \(found.row) 行的“\(text)”", en: "“\(text)” in row \(found.row)")
+        faults.append(
+            Fault(
+                row: row.number,
+                column: documentColumn,
+                value: PersonalText.shown(record.fields.text(field) ?? "", on: receivedOn),
+                code: .documentNearDuplicate,
+                detail: detail
+            )
+        )
     }
 
     private static func isBlank(_ row: SheetRow) -> Bool {
@@ -140,6 +166,12 @@ public final class Intake {
         var rest = Substring(text).drop { blanks.contains($0) }
         while let last = rest.last, blanks.contains(last) { rest = rest.dropLast() }
         return String(rest)
+    }
+
+    private static func documentColumn(_ match: TemplateMatch, _ headings: [String]) -> String {
+        guard let field = match.item.roles.documentNumber else { return "" }
+        let place = match.fields.filter { $0.value == field }.keys.min()
+        return place.map { headings[$0] } ?? match.item.field(field)?.heading ?? ""
     }
 
     private static func context(
