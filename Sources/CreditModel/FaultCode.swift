@@ -33,6 +33,8 @@ public enum FaultCode: String, Sendable, CaseIterable, Hashable {
     case reportedLate = "reported-late"
     /// The end of a period before its beginning.
     case periodReversed = "period-reversed"
+    /// The document's number looks to be that of another row or record, spelt otherwise; both are kept.
+    case documentNearDuplicate = "document-near-duplicate"
     /// The tier cannot be determined: not shown until its department says.
     case tierUndetermined = "tier-undetermined"
     /// The year has no calendar in the catalogue, so a term cannot be counted.

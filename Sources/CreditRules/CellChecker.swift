@@ -46,8 +46,7 @@ struct CellChecker {
     func shown(_ bytes: UnsafeBufferPointer<UInt8>, _ today: Day) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
         if case .certificateNumber = field.type { return CitizenNumber.mask(text) }
-        let masked = PersonalText.masked(foldedPersonal(bytes, today) ?? text, on: today)
-        return masked.count > 60 ? String(masked.prefix(59)) + "…" : masked
+        return PersonalText.shown(foldedPersonal(bytes, today) ?? text, on: today)
     }
 
     /// The folded cell of a code, date or amount where folding brings a citizen number to light.

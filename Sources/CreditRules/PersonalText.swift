@@ -13,6 +13,12 @@ public enum PersonalText {
         return copy.withUTF8 { masked($0, on: today) } ?? text
     }
 
+    /// The text as a fault may show it: masked, at most sixty characters.
+    public static func shown(_ text: String, on today: Day) -> String {
+        let masked = masked(text, on: today)
+        return masked.count > 60 ? String(masked.prefix(59)) + "…" : masked
+    }
+
     /// Whether there are digits enough for a telephone, the shortest of the numbers, or a capital for a plate; nearly no text
     /// that is shown has either, and this is asked of every one.
     private static func mayHoldNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -33,7 +33,8 @@ final class Fold {
     private let recordByKey: Query
     private let insertRecord: Query
     private let subjects: SubjectFold
-    private var keyFields: [String: [String]] = [:]
+    private let near: NearFold
+    private var keyFields: [String: KeyFields] = [:]
 
     init(_ database: Database, catalogue: Catalogue, press: EntryPress) throws {
         self.database = database
@@ -42,12 +43,13 @@ final class Fold {
         recordByKey = try Query(.recordByKey, database)
         insertRecord = try Query(.insertRecord, database)
         subjects = try SubjectFold(database, catalogue)
+        near = try NearFold(database)
     }
 
     /// The key fields of an item.
-    func keyFields(of item: String) -> [String] {
+    func keyFields(of item: String) -> KeyFields {
         if let known = keyFields[item] { return known }
-        let fields = catalogue.item(item)?.keyFields ?? []
+        let fields = KeyFields(catalogue.item(item))
         keyFields[item] = fields
         return fields
     }
@@ -107,6 +109,7 @@ final class Fold {
                 shown.from,
                 shown.until
             )
+            try near.keep(marks, of: number)
         case .replaces(let id, let former, _):
             try Query(.insertHistory, database).run(.integer(id), .integer(former))
             try Query(.replaceRecord, database)
@@ -121,6 +124,11 @@ final class Fold {
                     shown.until
                 )
         }
+    }
+
+    /// A record that a new one of these marks looks to repeat under another spelling of its document's number.
+    func near(_ act: RecordAct, _ marks: RecordMarks) throws -> NearNumber? {
+        try near.find(act, marks, keyFields(of: act.record.item))
     }
 
     /// The subject that a record's strong keys point to.

@@ -144,6 +144,7 @@ private struct ChunkFold {
     private let fold: Fold
     private var counts: SubmissionCounts
     private var held: [Int: FaultCode] = [:]
+    private var near: [Int: NearNumber] = [:]
     private(set) var firstSequence: Int64?
 
     init(_ database: Database, _ store: SQLiteStore, _ chunk: SubmissionChunk) throws {
@@ -160,7 +161,7 @@ private struct ChunkFold {
         if let pressed = checked.pressed, let code = checked.record.subject.creditCode,
             checked.record.subject.registrationNumber == nil, checked.record.subject.organisationCode == nil
         {
-            return try put(act(checked, .code), code.text, pressed.marks, pressed.entry)
+            return try put(checked, act(checked, .code), code.text, pressed.marks, pressed.entry)
         }
         switch try fold.identify(checked.record.subject) {
         case .nobody: try hold(checked, .identityMissing)
@@ -168,11 +169,11 @@ private struct ChunkFold {
         case .code(let code):
             let isOwn = checked.record.subject.creditCode?.text == code
             if isOwn, let pressed = checked.pressed {
-                try put(act(checked, .code), code, pressed.marks, pressed.entry)
+                try put(checked, act(checked, .code), code, pressed.marks, pressed.entry)
             } else {
                 let act = act(checked, isOwn ? .code : .history(code: code))
                 let marks = press.marks(act, code: code, keyFields: fold.keyFields(of: act.record.item))
-                try put(act, code, marks, nil)
+                try put(checked, act, code, marks, nil)
             }
         }
     }
@@ -186,7 +187,7 @@ private struct ChunkFold {
                 catalogue: store.catalogue.digest
             )
         }
-        return ChunkOutcome(counts: counts, held: held)
+        return ChunkOutcome(counts: counts, held: held, near: near)
     }
 
     private func act(_ checked: CheckedRow, _ identity: Identity) -> RecordAct {
@@ -199,19 +200,34 @@ private struct ChunkFold {
         )
     }
 
-    private mutating func put(_ act: RecordAct, _ code: String, _ marks: RecordMarks, _ pressed: PressedEntry?) throws {
+    private mutating func put(
+        _ checked: CheckedRow,
+        _ act: RecordAct,
+        _ code: String,
+        _ marks: RecordMarks,
+        _ pressed: PressedEntry?
+    ) throws {
         let placement = try fold.placement(marks)
         switch placement {
         case .unchanged:
             counts.unchanged += 1
             return
-        case .added: counts.added += 1
+        case .added:
+            counts.added += 1
+            try tellNear(checked, act, marks)
         case .replaces: counts.replaced += 1
         }
         let entry = try pressed ?? press.press(entry(.record(act)))
         let sequence = try ledger.append(entry)
         firstSequence = firstSequence ?? sequence
         try fold.place(act, code: code, marks: marks, placement: placement, sequence: sequence, at: chunk.at)
+    }
+
+    /// Nothing is merged: two spellings may be two documents, and a person judges.
+    private mutating func tellNear(_ checked: CheckedRow, _ act: RecordAct, _ marks: RecordMarks) throws {
+        guard let found = try fold.near(act, marks) else { return }
+        near[checked.row] = found
+        if !checked.isWarned { counts.warned += 1 }
     }
 
     /// A row that was held before makes no second entry; what an officer said of it holds (decision 8).

@@ -62,6 +62,9 @@ public struct SQLiteStore: Sendable {
             guard version != Schema.version else { return }
             guard version < Schema.version else { throw StoreNewer(version: version) }
             for statement in try SQLiteStore.statements(from: version) { try database.execute(sql: statement) }
+            if (1...2).contains(version) {
+                try NearKeys(catalogue: catalogue, press: EntryPress(recordKey: keys.record)).fill(database)
+            }
             try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
         }
     }

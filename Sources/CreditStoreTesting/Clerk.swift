@@ -57,7 +57,7 @@ public struct Clerk: Sendable {
         let rows = try records.enumerated()
             .map { place, record in
                 let act = RecordAct(submission: id, row: first + place, source: source, identity: .code, record: record)
-                let fields = catalogue.item(record.item)?.keyFields ?? []
+                let fields = KeyFields(catalogue.item(record.item))
                 let pressed = try record.subject.creditCode.map { _ in
                     try press.press(act, at: at, actor: source, catalogue: catalogue.digest, keyFields: fields)
                 }

@@ -25,9 +25,11 @@ public enum MadeUpRecords {
         _ number: Int,
         of keys: SubjectKeys,
         decidedOn: Day = day(0),
-        content: String = "预包装食品销售"
+        content: String = "预包装食品销售",
+        document spelt: String? = nil
     ) -> CreditRecord {
-        let document = DecisionDocument(number: "许〔2026〕\(number)号", authority: "某局", decidedOn: decidedOn)
+        let text = spelt ?? "许〔2026〕\(number)号"
+        let document = DecisionDocument(number: text, authority: "某局", decidedOn: decidedOn)
         return CreditRecord(
             item: "licence",
             subject: keys,
@@ -37,7 +39,7 @@ public enum MadeUpRecords {
             validUntil: decidedOn.adding(months: 60),
             fields: FieldMap([
                 .init(id: "name", value: .text(keys.name)), .init(id: "content", value: .text(content)),
-                .init(id: "docNumber", value: .text("许〔2026〕\(number)号")),
+                .init(id: "docNumber", value: .text(text)),
                 .init(id: "certNumber", value: .text("JY\(number)")),
                 .init(id: "decidedOn", value: .day(decidedOn)),
             ])
@@ -50,9 +52,11 @@ public enum MadeUpRecords {
         of keys: SubjectKeys,
         kinds: [String] = ["罚款"],
         fine: Amount = Amount(fen: 500_000),
-        decidedOn: Day = day(0)
+        decidedOn: Day = day(0),
+        document spelt: String? = nil
     ) throws -> CreditRecord {
-        guard let document = DecisionDocument(number: "罚〔2026〕\(number)号", authority: "某局", decidedOn: decidedOn) else {
+        let text = spelt ?? "罚〔2026〕\(number)号"
+        guard let document = DecisionDocument(number: text, authority: "某局", decidedOn: decidedOn) else {
             throw NoCode()
         }
         return CreditRecord(
@@ -63,7 +67,7 @@ public enum MadeUpRecords {
             validFrom: nil,
             validUntil: decidedOn.adding(months: 12),
             fields: FieldMap([
-                .init(id: "docNumber", value: .text("罚〔2026〕\(number)号")), .init(id: "kinds", value: .choices(kinds)),
+                .init(id: "docNumber", value: .text(text)), .init(id: "kinds", value: .choices(kinds)),
                 .init(id: "fine", value: .amount(fine)), .init(id: "decidedOn", value: .day(decidedOn)),
                 .init(id: "violation", value: .text("违反规定")),
                 .init(

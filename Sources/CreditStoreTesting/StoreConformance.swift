@@ -28,6 +28,14 @@ public struct StoreConformance: Sendable {
         case submissionsMayInterleave
         /// One department never replaces another's record.
         case noDepartmentReplacesAnothersRecord
+        /// A number that another record has too, written otherwise, is told; both are kept.
+        case nearNumberIsToldAndKept
+        /// Only within an organisation, a department and the other key fields.
+        case nearNumberIsOfOneSubjectSourceAndKey
+        /// A withdrawn record is nothing to be near to.
+        case nearNumberOfWithdrawnRecordIsNotTold
+        /// The number of a row that had to wait is known like any other.
+        case nearNumberOfResolvedRowIsFound
         /// A row without a strong key waits; an officer resolves or refuses it, once.
         case heldRowIsResolvedOrRefusedOnce
         /// A held row that is handed in again is not held twice, and what an officer said of it holds.
@@ -92,6 +100,10 @@ public struct StoreConformance: Sendable {
         case .sealedSinceIsTakenUp: try await sealedSinceIsTakenUp(clerk)
         case .submissionsMayInterleave: try await submissionsMayInterleave(clerk)
         case .noDepartmentReplacesAnothersRecord: try await noDepartmentReplacesAnothersRecord(clerk)
+        case .nearNumberIsToldAndKept: try await nearNumberIsToldAndKept(clerk)
+        case .nearNumberIsOfOneSubjectSourceAndKey: try await nearNumberIsOfOneSubjectSourceAndKey(clerk)
+        case .nearNumberOfWithdrawnRecordIsNotTold: try await nearNumberOfWithdrawnRecordIsNotTold(clerk)
+        case .nearNumberOfResolvedRowIsFound: try await nearNumberOfResolvedRowIsFound(clerk)
         case .heldRowIsResolvedOrRefusedOnce: try await heldRowIsResolvedOrRefusedOnce(clerk)
         case .heldRowAgainIsNotHeldTwice: try await heldRowAgainIsNotHeldTwice(clerk)
         case .strongKeysIdentifyAndConflictsWait: try await strongKeysIdentifyAndConflictsWait(clerk)

@@ -59,6 +59,15 @@ struct CheckCommandTests {
         )
     }
 
+    @Test("One document's number in two spellings is shown and keeps no row out")
+    func nearNumbers() async throws {
+        let place = try Workplace()
+        try place.write(Sheets.licence(spelt: ["测许字〔2026〕1号", "测许字[2026]001号"]), to: "near.csv")
+        let run = try await place.run("check", "near.csv", "--received", "2026-07-03")
+        #expect(run.status == 0 && run.output.contains("第 3 行“行政许可决定文书号” [提醒]"), "\(run)")
+        #expect(run.output.contains("第 2 行的“测许字〔2026〕1号”") && run.output.contains("有提醒 1"), "\(run)")
+    }
+
     @Test("--template holds a file to a layout")
     func template() async throws {
         let place = try Workplace()

@@ -27,6 +27,20 @@ enum Sheets {
             }
     }
 
+    /// Licences of one organisation and certificate whose document is spelt in these ways.
+    static func licence(spelt spellings: [String]) -> [[String]] {
+        let headings = licenceHeadings
+        return [headings]
+            + spellings.flatMap { spelling in
+                licences(1...1).dropFirst()
+                    .map { row in
+                        var row = row
+                        if let place = headings.firstIndex(of: "行政许可决定文书号") { row[place] = spelling }
+                        return row
+                    }
+            }
+    }
+
     /// Penalties of a fine alone, whose tier is open until the threshold is settled.
     static func fines(_ numbers: ClosedRange<Int>) -> [[String]] {
         [penaltyHeadings]

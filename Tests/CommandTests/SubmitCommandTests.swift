@@ -60,6 +60,26 @@ struct SubmitCommandTests {
         #expect(head["size"] as? Int == 3)
     }
 
+    @Test(
+        "A number that a record has in another spelling is shown, both are kept as sent, and the entries still give the files"
+    )
+    func nearNumbers() async throws {
+        let place = try Workplace()
+        let spellings = ["测许字〔2026〕1号", "测许字[2026]001号"]
+        for (number, spelling) in spellings.enumerated() {
+            try place.write(Sheets.licence(spelt: [spelling]), to: "\(number).csv")
+            let run = try await place.run(list: ["submit", "\(number).csv", "--from", "市场监督管理局", "--json"] + day)
+            let object = try run.object()
+            let faults = try #require(object["faults"] as? [[String: Any]])
+            #expect(run.status == 0 && object["warned"] as? Int == number && faults.count == number, "\(run)")
+            let messages = faults.compactMap { $0["message"] as? String }
+            #expect(messages.allSatisfy { $0.contains("已有记录 1 的“\(spellings[0])”") }, "\(messages)")
+        }
+        let file = try await place.run("file", Sheets.code, "--on", "2026-07-04").output
+        #expect(spellings.allSatisfy { file.contains($0) }, "\(file)")
+        #expect(try await place.run("replay").status == 0)
+    }
+
     @Test("For people the receipt is complete in both languages")
     func words() async throws {
         let place = try Workplace()

@@ -190,7 +190,7 @@ import Testing
             "faults.yaml",
             "code: full-width",
             into: "code: too-long",
-            line: 158,
+            line: 163,
             says: "重复",
             remedy: "改名"
         ),
@@ -199,7 +199,7 @@ import Testing
             "faults.yaml",
             "code: full-width",
             into: "code: half-width",
-            line: 158,
+            line: 163,
             says: "half-width",
             remedy: "full-width"
         ),
@@ -211,6 +211,15 @@ import Testing
             line: 4,
             says: "fatal",
             remedy: "refuse"
+        ),
+        Break(
+            "near number refused",
+            "faults.yaml",
+            "code: document-near-duplicate\n    severity: warn",
+            into: "code: document-near-duplicate\n    severity: refuse",
+            line: 64,
+            says: "document-near-duplicate",
+            remedy: "severity: warn"
         ),
         Break(
             "limit only warned of",

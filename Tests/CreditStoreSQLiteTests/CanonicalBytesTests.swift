@@ -92,12 +92,14 @@ import Testing
                 at: entry.at,
                 actor: entry.actor,
                 catalogue: entry.catalogue,
-                keyFields: ["docNumber"]
+                keyFields: KeyFields(["docNumber"], document: "docNumber")
             )
             #expect(pressed.content == entry.content)
             #expect(pressed.salt != plain.salt, "every entry has a salt of its own")
             let code = record.identity.code(own: record.record.subject.creditCode) ?? ""
-            #expect(press.marks(record, code: code, keyFields: ["docNumber"]) == marks)
+            #expect(
+                press.marks(record, code: code, keyFields: KeyFields(["docNumber"], document: "docNumber")) == marks
+            )
         }
     }
 
@@ -111,7 +113,7 @@ import Testing
             fields: [String] = ["docNumber"]
         ) -> RecordMarks {
             let act = RecordAct(submission: "s", row: 2, source: source, identity: .code, record: record)
-            return press.marks(act, code: code, keyFields: fields)
+            return press.marks(act, code: code, keyFields: KeyFields(fields))
         }
         let record = MadeUpRecords.licence(1, of: firm)
         let base = marks(record)
@@ -124,7 +126,7 @@ import Testing
         #expect(corrected.key == base.key && corrected.content != base.content)
         let other = EntryPress(recordKey: .init(repeating: 2, count: 32))
         let act = RecordAct(submission: "s", row: 2, source: "a", identity: .code, record: record)
-        #expect(other.marks(act, code: "x", keyFields: ["docNumber"]).key != base.key)
+        #expect(other.marks(act, code: "x", keyFields: KeyFields(["docNumber"], document: "docNumber")).key != base.key)
     }
 
     @Test(arguments: 0..<60) func bytesCutShortAreNoEntry(cut: Int) throws {

@@ -12,7 +12,7 @@ import Testing
         "namedSubjects", "latestName", "deleteName", "formerNamesOfSubjects", "entry",
         "entriesFrom", "head", "tile", "submissionByID", "openSubmission", "sealedSubmission", "heldBySequence",
         "openHeld",
-        "waitingRecords", "allRecords", "pairsDecided", "pairsOfSource",
+        "waitingRecords", "allRecords", "nearRecord", "recordInNormalForm", "pairsDecided", "pairsOfSource",
     ]
 
     @Test(arguments: hot) func hotQueryGoesByAnIndex(name: String) throws {
@@ -36,6 +36,7 @@ import Testing
 
     @Test(arguments: [
         "listRecords", "listRecordsOfSource", "recordByKey", "subjectByCode", "pairsDecided", "pairsOfSource",
+        "nearRecord",
     ])
     func hotQueryDoesNotSort(name: String) throws {
         let sql = try #require(NamedSQL.all.first { $0.name == name })

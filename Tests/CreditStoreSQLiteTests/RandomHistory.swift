@@ -68,7 +68,8 @@ struct RandomHistory {
             number,
             of: try history.keys(),
             decidedOn: MadeUpRecords.day(number),
-            content: content
+            content: content,
+            document: Int.random(in: 0..<3, using: &history.random) == 0 ? "许[2026]第0\(number)号" : nil
         )
     }
 

@@ -100,6 +100,8 @@ import Testing
         "DELETE FROM subject_name",
         "UPDATE pair_decision SET verdict = 'same'",
         "DELETE FROM pair_decision",
+        "DELETE FROM near_key",
+        "UPDATE near_key SET record = 2",
     ]
 
     @Test(arguments: tampered) func replayNoticesATamperedRow(sql: String) async throws {
@@ -127,7 +129,7 @@ import Testing
         #expect(try !place.replay().rootHolds)
     }
 
-    /// A store with a record, a correction, a held row, seals and a decision on a pair.
+    /// A store with a record, a correction, a number in another form, a held row, seals and a decision on a pair.
     private static func place() async throws -> Place {
         let place = try Place()
         let firm = try MadeUpRecords.organisation(1)
@@ -135,6 +137,7 @@ import Testing
         try await place.clerk.hand(records, as: "a")
         records[0] = try MadeUpRecords.penalty(1, of: firm, fine: Amount(fen: 1))
         try await place.clerk.hand(records, as: "b", on: 2)
+        try await place.clerk.hand([MadeUpRecords.licence(9, of: firm, document: "许[2026]9号")], as: "near", on: 2)
         let nameless = SubjectKeys(name: "无码", creditCode: nil)
         try await place.clerk.hand([MadeUpRecords.licence(1, of: nameless)], as: "c", on: 3)
         let code = try #require(firm.creditCode?.text)

@@ -40,6 +40,7 @@ import Testing
         try await place.clerk.hand([MadeUpRecords.licence(1, of: firm)], as: "a")
         let before = try await place.store.head()
         try place.tamper("DROP TABLE pair_decision")
+        try place.tamper("DROP TABLE near_key")
         try place.tamper("PRAGMA user_version = 1")
         let file = Folders.root.appendingPathComponent("Tests/CreditStoreTests/Golden/schema-1-sqlite.sql")
         let first = try String(contentsOf: file, encoding: .utf8).split(separator: ";\n")
@@ -62,7 +63,34 @@ import Testing
         #expect(proof.rootHolds && proof.digestHolds)
     }
 
-    @Test(arguments: [3, 99]) func storeOfALaterVersionIsLeftAlone(version: Int) throws {
+    /// A store of version 2 gets the rows of its records' numbers, as if they had come in today.
+    @Test func storeOfTheSecondVersionLearnsItsNumbers() async throws {
+        let place = try Place()
+        let firm = try MadeUpRecords.organisation(1)
+        let numbers = ["许〔2026〕1号", "许[2026]2号", "许（2026）第3号", "无号"]
+        try await place.clerk.hand(numbers.map { MadeUpRecords.licence(1, of: firm, document: $0) }, as: "a")
+        let nameless = SubjectKeys(name: "无码", creditCode: nil)
+        try await place.clerk.hand([MadeUpRecords.licence(1, of: nameless, document: "许[2026]4号")], as: "b", on: 2)
+        let held = try #require(try await place.store.conflicts().first)
+        let act = Resolution(held: held.sequence, code: try MadeUpRecords.code(2).text, reason: "核实")
+        _ = try await place.store.resolve(act, by: "王某", at: Clerk.at(3))
+        let before = try place.rows("SELECT near, record FROM near_key ORDER BY record")
+        #expect(before.map { $0["record"] as Int } == [2, 3, 8])
+        try place.tamper("DROP TABLE near_key")
+        try place.tamper("PRAGMA user_version = 2")
+        let file = Folders.root.appendingPathComponent("Tests/CreditStoreTests/Golden/schema-2-sqlite.sql")
+        let second = try String(contentsOf: file, encoding: .utf8).split(separator: ";\n")
+            .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+        #expect(try Self.tables(place.store) == second.filter { !$0.isEmpty }.sorted())
+        try place.store.close()
+        let store = try SQLiteStore(path: place.path, catalogue: place.catalogue, keys: place.keys)
+        defer { try? store.close() }
+        #expect(try store.rows("SELECT near, record FROM near_key ORDER BY record") == before)
+        let proof = try store.replay(into: place.folder.appendingPathComponent("again.sqlite").path) { _, _ in }
+        #expect(proof.rootHolds && proof.digestHolds)
+    }
+
+    @Test(arguments: [4, 99]) func storeOfALaterVersionIsLeftAlone(version: Int) throws {
         let place = try Place()
         try place.tamper("PRAGMA user_version = \(version)")
         try place.store.close()

@@ -88,6 +88,7 @@ extension FaultTable {
                 remedy: map.bilingual("remedy")
             )
             if severity != .refuse, Self.refusing.contains(code) { Self.reportWarning(code, map) }
+            if severity != .warn, Self.warning.contains(code) { Self.reportRefusal(code, map) }
             if entries.updateValue(entry, forKey: code) != nil {
                 root.log.addDuplicate(map.located("code"), of: Bilingual(zh: "差错代码", en: "fault code"))
             }
@@ -109,6 +110,20 @@ extension FaultTable {
     private static let refusing: Set<FaultCode> = [
         .requiredMissing, .documentMissing, .naturalPersonRow, .naturalPersonSheet, .itemWithdrawn,
     ]
+
+    /// What must keep no row out: two spellings of a number are shown, and people judge.
+    private static let warning: Set<FaultCode> = [.documentNearDuplicate]
+
+    private static func reportRefusal(_ code: FaultCode, _ map: YAMLMap) {
+        map.log.add(
+            map.place(of: "severity"),
+            Bilingual(
+                zh: "差错“\(code.rawValue)”只能是提示",
+                en: "the fault “\(code.rawValue)” can be no more than a warning"
+            ),
+            remedy: Bilingual(zh: "写 severity: warn", en: "write severity: warn")
+        )
+    }
 
     private static func reportWarning(_ code: FaultCode, _ map: YAMLMap) {
         map.log.add(

@@ -11,6 +11,8 @@ final class ChunkFiller {
         let faults: [Fault]
         /// Rows that were told already that they must wait.
         let toldToWait: Set<Int>
+        /// Rows of which it was told that an earlier one has their document's number.
+        let toldNear: Set<Int>
     }
 
     private let intake: Intake
@@ -19,7 +21,7 @@ final class ChunkFiller {
     private let chunkSize: Int
     private let press: EntryPress
     private let catalogue: Catalogue
-    private let keyFields: [String]
+    private let keyFields: KeyFields
     /// Rows read so far.
     private(set) var rows = 0
 
@@ -37,7 +39,7 @@ final class ChunkFiller {
         self.chunkSize = chunkSize
         self.press = press
         self.catalogue = catalogue
-        keyFields = intake.match.item.keyFields
+        keyFields = KeyFields(intake.match.item)
     }
 
     /// The next chunk, or `nil` at the end.
@@ -48,6 +50,7 @@ final class ChunkFiller {
         var kept: [CheckedRow] = []
         var counts = SubmissionCounts()
         var told: Set<Int> = []
+        var near: Set<Int> = []
         var last = 0
         var read = 0
         while read < chunkSize {
@@ -58,6 +61,7 @@ final class ChunkFiller {
             guard row.number > submission.lastRow else { continue }
             counts.rows += 1
             let codes = faults[before...].map(\.code)
+            if codes.contains(.documentNearDuplicate) { near.insert(row.number) }
             switch row.outcome {
             case .refused: counts.refused += 1
             case .held(let record):
@@ -79,7 +83,7 @@ final class ChunkFiller {
             lastRow: last,
             counts: counts
         )
-        return Filled(chunk: chunk, faults: faults, toldToWait: told)
+        return Filled(chunk: chunk, faults: faults, toldToWait: told, toldNear: near)
     }
 
     private func checked(_ row: Int, _ record: CreditRecord, isWarned: Bool, at: Instant) throws -> CheckedRow {

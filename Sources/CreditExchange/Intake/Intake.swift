@@ -15,8 +15,11 @@ public final class Intake {
     public let isRefusedWhole: Bool
     /// Columns whose cells are certificate numbers, counted from 0; a copy of the table must not show them (limit 8).
     public let secretColumns: Set<Int>
+    /// The heading, as sent, of the column of documents' numbers.
+    let documentColumn: String
     private let receivedOn: Day
     private var checker: RowChecker
+    private var numbers: NearNumbers
     private let source: Source
     private var row = SheetRow()
 
@@ -94,10 +97,10 @@ public final class Intake {
         secretColumns = Set(
             table.match.fields.filter { table.match.item.field($0.value)?.type == .certificateNumber }.map(\.key)
         )
-        checker = RowChecker(
-            Intake.context(table.match, table.headings, catalogue, options),
-            personalKey: options.personalKey
-        )
+        let context = Intake.context(table.match, table.headings, catalogue, options)
+        documentColumn = context.documentColumn
+        numbers = NearNumbers(table.match.item)
+        checker = RowChecker(context, personalKey: options.personalKey)
     }
 
     /// A table of a department's own export, read by its layout.
@@ -108,6 +111,8 @@ public final class Intake {
         fileFaults = rows.fileFaults
         isRefusedWhole = rows.isRefusedWhole
         secretColumns = rows.secretColumns
+        documentColumn = rows.context.documentColumn
+        numbers = NearNumbers(table.match.item)
         checker = RowChecker(rows.context, personalKey: options.personalKey)
     }
 
@@ -152,7 +157,9 @@ public final class Intake {
 
     private func next(of rows: LayoutRows, _ faults: inout [Fault]) throws(IntakeProblem) -> Row? {
         do {
-            return try rows.next(&checker, &faults, row: &row).map { Row(number: $0.number, outcome: $0.outcome) }
+            guard let found = try rows.next(&checker, &faults, row: &row) else { return nil }
+            if case .admitted(let record) = found.outcome { compareNumber(of: record, row: found.number, &faults) }
+            return Row(number: found.number, outcome: found.outcome)
         } catch {
             throw .layout(error)
         }
@@ -170,6 +177,7 @@ public final class Intake {
             let outcome = row.withCells { bytes, ends in
                 checker.check(row: row.number, bytes: bytes, ends: ends, faults: &faults)
             }
+            if case .admitted(let record) = outcome { compareNumber(of: record, row: row.number, &faults) }
             return Row(number: row.number, outcome: outcome)
         }
     }
@@ -184,6 +192,24 @@ public final class Intake {
                 let text = PersonalText.masked(row.text(column), on: receivedOn)
                 return text.count > 80 ? String(text.prefix(79)) + "…" : text
             }
+    }
+
+    /// Warns of a number that an earlier row has too, written otherwise.
+    private func compareNumber(of record: CreditRecord, row number: Int, _ faults: inout [Fault]) {
+        guard let found = numbers.find(record, row: number), let field = match.item.roles.documentNumber else {
+            return
+        }
+        let text = PersonalText.shown(found.text, on: receivedOn)
+        let detail = Bilingual(zh: "第 \(found.row) 行的“\(text)”", en: "“\(text)” in row \(found.row)")
+        faults.append(
+            Fault(
+                row: number,
+                column: documentColumn,
+                value: PersonalText.shown(record.fields.text(field) ?? "", on: receivedOn),
+                code: .documentNearDuplicate,
+                detail: detail
+            )
+        )
     }
 
     private static func context(
@@ -210,6 +236,15 @@ public final class Intake {
             source: options.department,
             receivedOn: options.receivedOn
         )
+    }
+}
+
+extension AdmissionContext {
+    /// The heading, as sent, of the column of documents' numbers; the catalogue's own where the sheet has none.
+    fileprivate var documentColumn: String {
+        guard let field = item.roles.documentNumber else { return "" }
+        let place = item.fields.firstIndex { $0.id == field }
+        return columns.first { $0.field != nil && $0.field == place }?.heading ?? item.field(field)?.heading ?? ""
     }
 }
 

@@ -191,29 +191,17 @@ public struct SubmissionDesk: Sendable {
             press: EntryPress(recordKey: keys.record),
             catalogue: catalogue
         )
-        let column = heldColumn(intake.match.item)
-        var keeping: (task: Task<ChunkOutcome, any Error>, told: Set<Int>)?
+        let told = ChunkReport(intake, on: clock().day, listener)
+        var keeping: (task: Task<ChunkOutcome, any Error>, filled: ChunkFiller.Filled)?
         while let filled = try filler.next(at: clock()) {
             listener.faults(filled.faults)
-            if let last = keeping { report(try await last.task.value, last.told, column, listener) }
+            if let last = keeping { told.report(try await last.task.value, last.filled) }
             listener.progress(intake.progress, filler.rows)
             if progress.isSealed { continue }
             let store = store
-            keeping = (Task { try await store.append(filled.chunk) }, filled.toldToWait)
+            keeping = (Task { try await store.append(filled.chunk) }, filled)
         }
-        if let last = keeping { report(try await last.task.value, last.told, column, listener) }
+        if let last = keeping { told.report(try await last.task.value, last.filled) }
         listener.progress(1, filler.rows)
-    }
-
-    /// Rows that the store could not place: no organisation has their number, or two have.
-    private func report(_ outcome: ChunkOutcome, _ told: Set<Int>, _ column: String, _ listener: Listener) {
-        let untold = outcome.held.filter { !told.contains($0.key) }
-        guard !untold.isEmpty else { return }
-        let faults = untold.map { Fault(row: $0.key, column: column, value: "", code: $0.value) }
-        listener.faults(faults.sorted { $0.row < $1.row })
-    }
-
-    private func heldColumn(_ item: Item) -> String {
-        item.roles.creditCode.flatMap { item.field($0)?.heading } ?? ""
     }
 }

@@ -23,6 +23,11 @@ public struct RecordMarks: Sendable, Hashable {
     public let key: [UInt8]
     /// What it says: the canonical bytes; sixteen bytes.
     public let content: [UInt8]
+    /// What `key` would be if its document's number stood in its normal form; `nil` where it does, and where no number is part
+    /// of the key.
+    ///
+    /// Two records whose numbers are one number, written in two ways, have the same, or that of one is the key of the other.
+    public let nearKey: [UInt8]?
 }
 
 /// Makes entries: encodes, salts, hashes, and computes the keyed hashes of records.
@@ -55,7 +60,7 @@ public final class EntryPress {
         at: Instant,
         actor: String,
         catalogue: [UInt8],
-        keyFields: [String]
+        keyFields: KeyFields
     ) throws
         -> (entry: PressedEntry, marks: RecordMarks)
     {
@@ -66,15 +71,35 @@ public final class EntryPress {
         writeEnvelope(act, at, actor, catalogue)
         let entry = try press(content: envelope.bytes)
         let code = act.identity.code(own: act.record.subject.creditCode) ?? ""
-        return (entry, RecordMarks(key: key(act, code: code, keyFields: keyFields), content: content))
+        return (entry, marks(act, code: code, keyFields: keyFields, content: content))
     }
 
     /// The marks of a record that speaks of the subject of a code.
-    public func marks(_ act: RecordAct, code: String, keyFields: [String]) -> RecordMarks {
+    public func marks(_ act: RecordAct, code: String, keyFields: KeyFields) -> RecordMarks {
         body.removeAll()
         RecordCoding.write(act.record, into: &body)
         let content = Array(keyed.hash(body.bytes).prefix(16))
-        return RecordMarks(key: key(act, code: code, keyFields: keyFields), content: content)
+        return marks(act, code: code, keyFields: keyFields, content: content)
+    }
+
+    private func marks(_ act: RecordAct, code: String, keyFields: KeyFields, content: [UInt8]) -> RecordMarks {
+        RecordMarks(
+            key: key(act, code: code, keyFields: keyFields, normal: nil),
+            content: content,
+            nearKey: nearKey(act, code: code, keyFields: keyFields)
+        )
+    }
+
+    /// The key that a record would have if its document's number stood in its normal form; `nil` where it does, and where no
+    /// number is part of the key.
+    public func nearKey(_ act: RecordAct, code: String, keyFields: KeyFields) -> [UInt8]? {
+        normalNumber(act.record, keyFields).map { key(act, code: code, keyFields: keyFields, normal: $0) }
+    }
+
+    /// The normal form of a record's document number, where that is not how it was sent.
+    private func normalNumber(_ record: CreditRecord, _ keyFields: KeyFields) -> String? {
+        guard let field = keyFields.document, case .text(let text) = record.fields[field] else { return nil }
+        return DocumentNumber.normalIfOther(than: text)
     }
 
     private func press(content: [UInt8]) throws -> PressedEntry {
@@ -85,14 +110,20 @@ public final class EntryPress {
     }
 
     /// The source is part of the key: one datum, one source; no department replaces another's record.
-    private func key(_ act: RecordAct, code: String, keyFields: [String]) -> [UInt8] {
+    private func key(_ act: RecordAct, code: String, keyFields: KeyFields, normal: String?) -> [UInt8] {
         body.removeAll()
-        body.beginArray(3 + keyFields.count)
+        body.beginArray(3 + keyFields.ids.count)
         body.write(act.record.item)
         body.write(act.source)
         body.write(code)
-        for field in keyFields {
-            if let value = act.record.fields[field] { RecordCoding.write(value, into: &body) } else { body.writeNull() }
+        for field in keyFields.ids {
+            if let normal, field == keyFields.document {
+                RecordCoding.write(.text(normal), into: &body)
+            } else if let value = act.record.fields[field] {
+                RecordCoding.write(value, into: &body)
+            } else {
+                body.writeNull()
+            }
         }
         return Array(keyed.hash(body.bytes).prefix(16))
     }

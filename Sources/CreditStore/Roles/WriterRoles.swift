@@ -128,7 +128,7 @@ public struct CheckedRow: Sendable {
     public let record: CreditRecord
     /// Its entry and marks; `nil` where the subject must first be looked up.
     public let pressed: (entry: PressedEntry, marks: RecordMarks)?
-    /// Whether it was warned about, so that it is not counted again if it must wait.
+    /// Whether it was warned about, so that it is not counted again if it must wait or its number is near to another.
     public let isWarned: Bool
 
     /// A row from its parts.
@@ -146,11 +146,32 @@ public struct ChunkOutcome: Sendable, Hashable {
     public let counts: SubmissionCounts
     /// Rows that wait at the conflict desk, with the reason.
     public let held: [Int: FaultCode]
+    /// Rows that made a new record though another one holds whose document's number is the same in its normal form
+    /// (`DocumentNumber`); counted as warned where they were not before.
+    public let near: [Int: NearNumber]
 
     /// An outcome from its parts.
-    public init(counts: SubmissionCounts, held: [Int: FaultCode]) {
+    public init(counts: SubmissionCounts, held: [Int: FaultCode], near: [Int: NearNumber] = [:]) {
         self.counts = counts
         self.held = held
+        self.near = near
+    }
+}
+
+/// Two spellings of what looks to be one document's number; both records are kept.
+public struct NearNumber: Sendable, Hashable {
+    /// The number as the row has it.
+    public let sent: String
+    /// The number as the other record has it, of the same item, department and organisation.
+    public let other: String
+    /// That record's public number.
+    public let record: Int64
+
+    /// A pair from its parts.
+    public init(sent: String, other: String, record: Int64) {
+        self.sent = sent
+        self.other = other
+        self.record = record
     }
 }
 

@@ -20,6 +20,7 @@ public struct NamedSQL: Sendable, Hashable {
             formerNamesOfSubjects,
             recordByKey, insertRecord, replaceRecord, insertHistory, recordsOfSubject, recordByID, historyOfRecord,
             standRecord,
+            insertNearKey, anyNearKey, nearRecord, recordInNormalForm,
             tierRecord, listRecords, listRecordsOfSource, waitingRecords, allRecords, publishRecord,
             insertHeld, heldByMark, openHeld, heldBySequence, resolveHeld,
             insertSubmission, openSubmission, sealedSubmission, sealedSince, submissionByID, updateSubmission,
@@ -247,6 +248,32 @@ public struct NamedSQL: Sendable, Hashable {
         """
     )
 
+    // Numbers of documents that are one, written otherwise
+
+    /// The key that a record would have if its document’s number stood in its normal form.
+    public static let insertNearKey = NamedSQL(
+        "insertNearKey",
+        "INSERT INTO near_key (near, record) VALUES ($1, $2)"
+    )
+    /// Whether any number is not in its normal form.
+    public static let anyNearKey = NamedSQL("anyNearKey", "SELECT record FROM near_key LIMIT 1")
+    /// The first record that holds and has a key in normal form, but not by that other key.
+    public static let nearRecord = NamedSQL(
+        "nearRecord",
+        """
+        SELECT r.id, e.content FROM near_key n JOIN record r ON r.id = n.record JOIN entry e ON e.sequence = r.sequence
+        WHERE n.near = $1 AND r.record_key <> $2 AND r.standing = 'current' ORDER BY n.record LIMIT 1
+        """
+    )
+    /// The record that holds and has a key in normal form as its own.
+    public static let recordInNormalForm = NamedSQL(
+        "recordInNormalForm",
+        """
+        SELECT r.id, e.content FROM record r JOIN entry e ON e.sequence = r.sequence
+        WHERE r.record_key = $1 AND r.standing = 'current'
+        """
+    )
+
     // The conflict desk
 
     /// A row for the conflict desk.
@@ -418,6 +445,7 @@ public struct NamedSQL: Sendable, Hashable {
                 r.waits, r.shown_from, r.shown_until FROM record r JOIN subject s ON s.id = r.subject ORDER BY r.id
             """
         ),
+        NamedSQL("derivedNearKeys", "SELECT near, record FROM near_key ORDER BY near, record"),
         NamedSQL("derivedHistory", "SELECT record, sequence FROM record_history ORDER BY record, sequence"),
         NamedSQL("derivedHeld", "SELECT sequence, source, mark, resolution FROM held ORDER BY sequence"),
         NamedSQL(

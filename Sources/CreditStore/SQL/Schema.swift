@@ -9,7 +9,7 @@ public enum Schema {
     }
 
     /// The version that `xinyuan` of this source expects.
-    public static let version = 2
+    public static let version = 3
 
     /// The statements that make an empty store.
     public static func statements(for dialect: Dialect) -> [String] { words(in: tables + indexes, for: dialect) }
@@ -20,6 +20,7 @@ public enum Schema {
     public static func migration(from version: Int, for dialect: Dialect) -> [String]? {
         switch version {
         case 1: words(in: pairTables + pairIndexes, for: dialect)
+        case 2: words(in: nearTables, for: dialect)
         default: nil
         }
     }
@@ -38,7 +39,7 @@ public enum Schema {
             }
     }
 
-    private static let tables = firstTables + pairTables
+    private static let tables = firstTables + pairTables + nearTables
     private static let indexes = firstIndexes + pairIndexes
 
     /// What came with version 2: decisions on pairs of a name and an organisation.
@@ -60,6 +61,17 @@ public enum Schema {
     private static let pairIndexes = [
         "CREATE UNIQUE INDEX pair_decision_pair ON pair_decision (source, name, code)",
         "CREATE INDEX pair_decision_source ON pair_decision (source, sequence)",
+    ]
+
+    /// What came with version 3: of records whose document's number is not in its normal form, the key in that form.
+    private static let nearTables = [
+        """
+        CREATE TABLE near_key (
+            near {bytes} NOT NULL CHECK (length(near) = 16),
+            record {integer} NOT NULL,
+            PRIMARY KEY (near, record)
+        ){strict}
+        """
     ]
 
     private static let firstTables = [

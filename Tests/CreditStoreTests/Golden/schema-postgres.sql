@@ -105,6 +105,12 @@ CREATE TABLE pair_decision (
     decided_at BIGINT NOT NULL
 );
 
+CREATE TABLE near_key (
+    near BYTEA NOT NULL CHECK (length(near) = 16),
+    record BIGINT NOT NULL,
+    PRIMARY KEY (near, record)
+);
+
 CREATE UNIQUE INDEX subject_code ON subject (code);
 
 CREATE INDEX subject_registration ON subject (registration_number) WHERE registration_number IS NOT NULL;

@@ -105,6 +105,12 @@ CREATE TABLE pair_decision (
     decided_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE near_key (
+    near BLOB NOT NULL CHECK (length(near) = 16),
+    record INTEGER NOT NULL,
+    PRIMARY KEY (near, record)
+) STRICT;
+
 CREATE UNIQUE INDEX subject_code ON subject (code);
 
 CREATE INDEX subject_registration ON subject (registration_number) WHERE registration_number IS NOT NULL;
