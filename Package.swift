@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CIconv"),
+        .systemLibrary(name: "CMemoryFile"),
 
         room("LibCrypto", ["CLibCrypto"]),
         room("CreditModel"),
@@ -59,7 +60,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
-        room("CreditSheets", ["CExpat", "CZip", "CXLSXWriter", "CIconv"]),
+        room("CreditSheets", ["CExpat", "CZip", "CXLSXWriter", "CIconv", "CMemoryFile"]),
         room(
             "CreditExchange",
             [
@@ -74,7 +75,7 @@ let package = Package(
             "CreditWeb",
             [
                 "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditSearch",
-                "CreditFiles", "LibCrypto",
+                "CreditFiles", "CreditExchange", "CreditSheets", "LibCrypto",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -144,7 +145,7 @@ let package = Package(
             "CreditWebTests",
             [
                 "TestSupport",
-                "CreditWeb", "CreditCatalogue", "CreditFiles", "CreditLedger", "CreditModel", "CreditRules",
+                "CreditWeb", "CreditCatalogue", "CreditExchange", "CreditFiles", "CreditLedger", "CreditModel", "CreditRules",
                 "CreditSearch",
                 "CreditStore", "LibCrypto",
                 .product(name: "Hummingbird", package: "hummingbird"),

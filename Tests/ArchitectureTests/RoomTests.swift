@@ -19,13 +19,14 @@ struct RoomTests {
         "CreditStore": rules.union(["CreditLedger"]),
         "CreditStoreSQLite": keeping.union(["GRDB", "GRDBSQLite"]),
         "CreditStoreTesting": keeping.union(["Testing"]),
-        "CreditSheets": ["CExpat", "CZip", "CXLSXWriter", "CIconv"],
+        "CreditSheets": ["CExpat", "CZip", "CXLSXWriter", "CIconv", "CMemoryFile"],
         "CreditExchange": keeping.union(["CreditSheets"]),
         "CreditSearch": ["CreditModel", "CreditCatalogue", "CreditStore", "LibCrypto"],
         "CreditFiles": ["CreditModel", "CreditCatalogue", "CreditRules", "CreditStore"],
         "CreditSample": ["CreditModel", "CreditCatalogue", "CreditSheets"],
         "CreditWeb": keeping.union([
-            "CreditSearch", "CreditFiles", "Hummingbird", "HTTPTypes", "NIOCore", "Logging",
+            "CreditSearch", "CreditFiles", "CreditExchange", "CreditSheets", "Hummingbird", "HTTPTypes", "NIOCore",
+            "Logging",
         ]),
         "xinyuan": keeping.union([
             "CreditStoreSQLite", "CreditSheets", "CreditExchange", "CreditSearch", "CreditFiles", "CreditSample",
@@ -82,6 +83,7 @@ struct RoomTests {
             ("ArgumentParser", ["xinyuan"]), ("CLibCrypto", ["LibCrypto"]), ("CExpat", ["CreditSheets"]),
             ("CZip", ["CreditSheets"]),
             ("CXLSXWriter", ["CreditSheets"]), ("CIconv", ["CreditSheets"]),
+            ("CMemoryFile", ["CreditSheets"]),
         ]
     )
     func usersAreFew(module: String, users: [String]) {
