@@ -1,7 +1,7 @@
 public import CreditCatalogue
 public import CreditModel
 public import CreditRules
-import CreditSheets
+public import CreditSheets
 
 /// Reads one table as records of one item, row by row.
 ///
@@ -40,6 +40,8 @@ public final class Intake {
         public var personalKey: [UInt8]
         /// The one table that is to be read; `nil` for all whose headings are known.
         public var sheet: String?
+        /// What reading the file may cost.
+        public var limits = SheetLimits.standard
 
         /// Options from their parts.
         public init(

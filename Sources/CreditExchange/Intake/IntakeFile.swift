@@ -68,7 +68,7 @@ public final class IntakeFile {
         self.options = options
         let search = try HeadingSearch(catalogue, options)
         do {
-            book = try SheetBook(path: path)
+            book = try SheetBook(path: path, limits: options.limits)
         } catch {
             throw .sheet(error)
         }

@@ -1,7 +1,10 @@
 import ArgumentParser
+import CreditExchange
 import CreditFiles
 import CreditModel
 import CreditSearch
+import CreditStore
+import CreditStoreSQLite
 import CreditWeb
 import Logging
 
@@ -27,17 +30,20 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try stores.open(catalogue)
         let logger = Logger(label: "xinyuan") { LineLog(label: $0) }
         let search = try stores.search(store, catalogue)
+        let checks = CheckDesk(catalogue: catalogue, personalKey: store.keys.personal, clock: { Clock().instant })
         let portal = Portal(
             catalogue: catalogue,
             store: store,
             desk: FileDesk(catalogue: catalogue, store: store),
             search: search,
+            checks: checks,
             clock: { Clock().instant },
             logger: logger
         )
         try await withThrowingTaskGroup { group in
             // What other processes hand in is read when nobody searches, so that nobody waits for it.
             group.addTask { await search.keepFresh(today: { Clock().instant.day }) }
+            group.addTask { await checks.keepTidy() }
             try await portal.run(host: host, port: port)
             group.cancelAll()
             try await group.waitForAll()

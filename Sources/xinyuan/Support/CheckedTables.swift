@@ -18,26 +18,7 @@ struct CheckedTables {
     var isClean: Bool { counts.refused + counts.held == 0 && !unread.contains(where: \.needsAttention) }
 
     /// Writes the counts behind the faults; of several tables also each one's.
-    func write(into json: inout JSONWriter) {
-        counts.write(into: &json)
-        if let first = tables.first {
-            json.pair("item", first.table.match.item.id)
-            json.pair("template", first.table.match.template.id)
-        }
-        json.key("tables")
-        json.array { json in
-            for found in tables {
-                json.object { json in
-                    json.pair("name", found.table.name)
-                    json.pair("item", found.table.match.item.id)
-                    json.pair("template", found.table.match.template.id)
-                    json.pair("headingRow", found.table.headingRow)
-                    found.rows.write(into: &json)
-                }
-            }
-        }
-        unread.write(into: &json)
-    }
+    func write(into json: inout JSONWriter) { CheckedJSON.writeCounts(tables, unread, into: &json) }
 
     /// Prints the counts for people.
     func print(_ language: Language) {
@@ -63,34 +44,7 @@ extension TableFindings {
     }
 }
 
-extension RowCounts {
-    fileprivate func write(into json: inout JSONWriter) {
-        json.pair("rows", rows)
-        json.pair("admitted", admitted)
-        json.pair("refused", refused)
-        json.pair("queued", held)
-        json.pair("warned", warned)
-    }
-}
-
 extension [IntakeFile.UnreadTable] {
-    /// Writes the tables that were not read, and why.
-    func write(into json: inout JSONWriter) {
-        json.key("unread")
-        json.array { json in
-            for table in self {
-                json.object { json in
-                    json.pair("name", table.name)
-                    json.key("reason")
-                    json.object {
-                        $0.pair("zh", table.message(in: .zh))
-                        $0.pair("en", table.message(in: .en))
-                    }
-                }
-            }
-        }
-    }
-
     /// Prints the tables that were not read, and why.
     func print(_ language: Language) {
         for table in self {

@@ -1,4 +1,5 @@
 import CreditCatalogue
+import CreditExchange
 import CreditModel
 
 /// Reports faults as they are found: as JSON all of them, for people the first ones and then how many of each.
@@ -6,6 +7,7 @@ final class FaultReport {
     private let table: FaultTable
     private let language: Language
     private let isJSON: Bool
+    private let written: CheckedJSON
     private var json = JSONWriter(capacity: 1 << 17)
     private var counts: [FaultCode: Int] = [:]
     private var shown = 0
@@ -18,6 +20,7 @@ final class FaultReport {
         table = catalogue.faults
         self.language = language
         self.isJSON = isJSON
+        written = CheckedJSON(table, language)
         guard isJSON else { return }
         json.begin(0x7B)
         json.key("faults")
@@ -29,7 +32,7 @@ final class FaultReport {
         for fault in faults {
             counts[fault.code, default: 0] += 1
             if isJSON {
-                write(fault, table)
+                written.write(fault, in: table, into: &json)
             } else if shown < FaultReport.limit {
                 shown += 1
                 print(fault, table)
@@ -56,21 +59,6 @@ final class FaultReport {
         )
         for (code, count) in counts.sorted(by: { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }) {
             Terminal.line("  \(count) × \(code.rawValue)")
-        }
-    }
-
-    private func write(_ fault: Fault, _ sheet: String) {
-        let entry = table[fault.code]
-        json.object { json in
-            if !sheet.isEmpty { json.pair("sheet", sheet) }
-            json.pair("row", fault.row)
-            json.pair("column", fault.column)
-            json.pair("value", fault.value)
-            json.pair("code", fault.code.rawValue)
-            json.pair("severity", entry.severity.rawValue)
-            json.pair("message", table.message(for: fault, in: language))
-            json.pair("rule", entry.rule[language])
-            json.pair("remedy", table.remedy(for: fault, in: language))
         }
     }
 

@@ -21,7 +21,7 @@ extension SubmissionDesk.HandedIn {
         }
         json.key("receipts")
         json.array { json in for outcome in outcomes { outcome.write(into: &json) } }
-        unread.write(into: &json)
+        CheckedJSON.write(unread, into: &json)
     }
 
     /// Prints the receipts for people.
