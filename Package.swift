@@ -76,7 +76,7 @@ let package = Package(
             "CreditWeb",
             [
                 "CreditModel", "CreditCatalogue", "CreditRules", "CreditLedger", "CreditStore", "CreditSearch",
-                "CreditFiles", "LibCrypto",
+                "CreditFiles", "CreditExchange", "CreditSheets", "LibCrypto",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -146,7 +146,7 @@ let package = Package(
             "CreditWebTests",
             [
                 "TestSupport",
-                "CreditWeb", "CreditCatalogue", "CreditFiles", "CreditLedger", "CreditModel", "CreditRules",
+                "CreditWeb", "CreditCatalogue", "CreditExchange", "CreditFiles", "CreditLedger", "CreditModel", "CreditRules",
                 "CreditSearch",
                 "CreditStore", "LibCrypto",
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -25,7 +25,8 @@ struct RoomTests {
         "CreditFiles": ["CreditModel", "CreditCatalogue", "CreditRules", "CreditStore"],
         "CreditSample": ["CreditModel", "CreditCatalogue", "CreditSheets"],
         "CreditWeb": keeping.union([
-            "CreditSearch", "CreditFiles", "Hummingbird", "HTTPTypes", "NIOCore", "Logging",
+            "CreditSearch", "CreditFiles", "CreditExchange", "CreditSheets", "Hummingbird", "HTTPTypes", "NIOCore",
+            "Logging",
         ]),
         "xinyuan": keeping.union([
             "CreditStoreSQLite", "CreditSheets", "CreditExchange", "CreditSearch", "CreditFiles", "CreditSample",

@@ -56,7 +56,7 @@ class Portal:
         request = urllib.request.Request(self.address + urllib.parse.quote(path, safe="/?=&%"), headers=headers)
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
-                return answer.status, answer.headers, answer.read().decode()
+                return answer.status, answer.headers, answer.read().decode(errors="replace")
         except urllib.error.HTTPError as error:
             return error.code, error.headers, error.read().decode()
 
@@ -129,6 +129,7 @@ def kinds(portal):
         "objection": "/help/objection",
         "repair": "/help/repair",
         "report": "/help/report",
+        "check": "/check",
         "not-found": "/no-such-page",
     }
 

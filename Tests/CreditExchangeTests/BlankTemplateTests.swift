@@ -51,6 +51,37 @@ struct BlankTemplateTests {
         #expect(rows.dropFirst().allSatisfy { $0.count > 4 && !$0[3].isEmpty && !$0[4].isEmpty })
     }
 
+    @Test("One table of a form is read, whatever else stands in it", arguments: openItems)
+    func oneTable(item: String) throws {
+        let catalogue = try Folders.city.get()
+        let folder = try ScratchFolder()
+        try #require(BlankTemplate(item: item, catalogue: catalogue)).writeWorkbook(to: folder.file("blank.xlsx"))
+        let options = Intake.Options(receivedOn: day("2026-07-03"), personalKey: [UInt8](repeating: 7, count: 32))
+        let file = try IntakeFile(path: folder.file("blank.xlsx"), catalogue: catalogue, options: options)
+        #expect(file.tables.map(\.index) == [0] && file.tables[0].match.item.id == item)
+        #expect(file.tables[0].match.missing.isEmpty && file.tables[0].match.unknown.isEmpty)
+        #expect(file.unread.map(\.name).starts(with: ["示例 Example", "填写说明 Notes"]))
+    }
+
+    @Test("The example of a form, filled in, is admitted without a fault", arguments: openItems)
+    func exampleHolds(item: String) throws {
+        let catalogue = try Folders.city.get()
+        let folder = try ScratchFolder()
+        let found = try #require(catalogue.item(item))
+        let template = try #require(found.templates.first)
+        let row = template.columns.map { column in
+            (column.heading, column.field.flatMap { found.field($0) }?.example ?? "")
+        }
+        let form = Form(
+            headings: template.columns.map(\.heading),
+            rows: [Dictionary(row, uniquingKeysWith: { first, _ in first })]
+        )
+        try form.write(to: folder.file("filled.csv"))
+        let checked = try Checked(folder.file("filled.csv"), catalogue, on: day("2026-07-03"))
+        #expect(checked.faults.isEmpty, "\(checked.faults.map { "\($0.column): \($0.code.rawValue) \($0.value)" })")
+        #expect(checked.rows == 1 && checked.admitted == 1)
+    }
+
     @Test("Withdrawn items have no form")
     func withdrawn() throws {
         let catalogue = try Folders.city.get()

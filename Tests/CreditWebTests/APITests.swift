@@ -36,7 +36,8 @@ struct APITests {
                 .reduce("") { $0 + "/" + $1 }
         }
         #expect(Set(paths.keys) == Set(routes))
-        #expect(Set(APITests.addresses.map(\.path)) == Set(routes))
+        // What is sent to be checked has tests of its own.
+        #expect(Set(APITests.addresses.map(\.path)) == Set(routes).subtracting(["/check", "/check/{token}"]))
     }
 
     @Test("answers as it is described", arguments: addresses)

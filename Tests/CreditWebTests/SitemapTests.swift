@@ -10,7 +10,7 @@ struct SitemapTests {
         .section(key: SampleFiles.full, section: "administration"),
         .entry(7), .lists, .list(item: "penalty"), .catalogue, .item("penalty"), .departments, .rules, .ledger,
         .objection,
-        .repair, .report,
+        .repair, .report, .check, .checked("abc"),
     ]
 
     @Test("every pattern has a page, and every page's path fits its pattern")
@@ -38,7 +38,10 @@ struct SitemapTests {
     @Test("the routes are those recorded")
     func routesAreRecorded() throws {
         let pages = PageRoute.allCases.flatMap { route in Language.allCases.map { Link.pattern(route, in: $0) } }
-        let all = pages + EndpointRoute.allCases.map(\.rawValue) + UtilityRoute.allCases.map(\.rawValue)
+        let beside = CheckRoute.allCases.flatMap { route in Language.allCases.map { Link.pattern(route, in: $0) } }
+        let forms = TemplateRoute.allCases.map(\.rawValue)
+        let all =
+            pages + beside + forms + EndpointRoute.allCases.map(\.rawValue) + UtilityRoute.allCases.map(\.rawValue)
         try Golden.check(all.sorted().joined(separator: "\n") + "\n", "routes.txt")
     }
 }

@@ -1,7 +1,7 @@
 public import CreditCatalogue
 public import CreditModel
 public import CreditRules
-import CreditSheets
+public import CreditSheets
 
 /// Reads one table as records of one item, row by row.
 ///
@@ -62,6 +62,8 @@ public final class Intake {
         public var sheet: String?
         /// Values of the fields that a layout asks the sender for, by field id.
         public var given: [String: String]
+        /// What reading the file may cost.
+        public var limits = SheetLimits.standard
 
         /// Options from their parts.
         public init(

@@ -83,7 +83,7 @@ public final class IntakeFile {
         let isLayout = options.template.map { catalogue.layout($0) != nil } ?? false
         let search = isLayout ? nil : try HeadingSearch(catalogue, options)
         do {
-            book = try SheetBook(path: path)
+            book = try SheetBook(path: path, limits: options.limits)
         } catch {
             throw .sheet(error)
         }

@@ -13,6 +13,8 @@ public final class Findings {
         public var rows = 0
         /// Rows that are kept from the table's beginning, with or without faults.
         public var firstRows = 0
+        /// Bytes, about, that all tables together may take; a fault counts even where its row is no longer kept.
+        public var bytes = Int.max
 
         /// Faults alone, as for a marked-up copy.
         public init() {}
@@ -27,6 +29,8 @@ public final class Findings {
 
     /// What was found, table by table, in the order of the file.
     public private(set) var tables: [TableFindings] = []
+    /// How many bytes they take, about.
+    public private(set) var bytes = 0
     private let bounds: Bounds
     private var columns: [String: Int?] = [:]
     private var intake: Intake?
@@ -48,7 +52,8 @@ public final class Findings {
         guard let last = tables.indices.last else { return }
         for fault in faults {
             tables[last].counts[fault.code, default: 0] += 1
-            guard tables[last].faults.count < bounds.faults else { continue }
+            guard tables[last].faults.count < bounds.faults, bytes < bounds.bytes else { continue }
+            bytes += TableFindings.Found.bytes
             tables[last].faults.append(TableFindings.Found(fault: fault, column: column(of: fault)))
         }
     }
@@ -58,9 +63,11 @@ public final class Findings {
         guard let last = tables.indices.last else { return }
         tables[last].rows.count(row.outcome, isWarned: !faults.isEmpty)
         add(faults)
-        guard let intake, tables[last].kept.count < bounds.rows else { return }
+        guard let intake, tables[last].kept.count < bounds.rows, bytes < bounds.bytes else { return }
         guard !faults.isEmpty || tables[last].rows.rows <= bounds.firstRows else { return }
-        tables[last].kept.append(TableFindings.KeptRow(number: row.number, cells: intake.shownCells()))
+        let kept = TableFindings.KeptRow(number: row.number, cells: intake.shownCells())
+        bytes += kept.bytes
+        tables[last].kept.append(kept)
     }
 
     /// Takes in the rows of the table that was begun last that are no records.
@@ -100,6 +107,8 @@ public struct TableFindings: Sendable {
         public let fault: Fault
         /// Its column, counted from 0; `nil` where it is of the row or the table as a whole.
         public let column: Int?
+
+        static let bytes = 200
     }
 
     /// A row as it may be shown.
@@ -108,6 +117,9 @@ public struct TableFindings: Sendable {
         public let number: Int
         /// Its cells, whatever would point to a person masked, long ones cut.
         public let cells: [String]
+
+        /// What it takes: short texts lie in their place, others in room of their own.
+        var bytes: Int { cells.reduce(64) { $0 + 16 + ($1.utf8.count > 15 ? $1.utf8.count + 32 : 0) } }
     }
 
     /// All faults, kept or not.

@@ -49,7 +49,7 @@ struct ArchiveFile {
     }
 
     private func held() throws(SheetError) -> ByteSource {
-        try MemoryFile.unpack(
+        try HeldFile.unpack(
             archive.entry(at: index, atMost: limits.maximumHeldBytes),
             atMost: limits.maximumHeldBytes
         )

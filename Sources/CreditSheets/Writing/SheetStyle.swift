@@ -6,7 +6,7 @@ public enum SheetStyle: Sendable, CaseIterable {
     case plain
     /// A heading: bold, on a quiet ground, wrapped.
     case heading
-    /// A heading whose column must be filled in.
+    /// A heading whose column must be filled in: underlined twice, on a ground of its own.
     case requiredHeading
     /// Text that Excel is not to read as a number or date.
     case text
@@ -26,7 +26,11 @@ public enum SheetStyle: Sendable, CaseIterable {
         switch self {
         case .plain: break
         case .heading: setHeading(format, ground: 0xE7ECF3)
-        case .requiredHeading: setHeading(format, ground: 0xF6E7C8)
+        case .requiredHeading:
+            setHeading(format, ground: 0xF6E7C8)
+            // Not by colour alone.
+            format_set_underline(format, UInt8(LXW_UNDERLINE_DOUBLE.rawValue))
+            format_set_bottom(format, UInt8(LXW_BORDER_THICK.rawValue))
         case .text: format_set_num_format(format, "@")
         case .day: format_set_num_format(format, "yyyy-mm-dd")
         case .explanation:

@@ -55,8 +55,37 @@ extension XLSXSheet {
         strict: Bool = true,
         prompt: (title: String, text: String)? = nil
     ) throws(SheetError) {
-        try book.check()
         guard !choices.isEmpty else { return }
+        try validate(column: column, rows: rows, strict: strict, prompt: prompt) { setList(choices, &$0, $1) }
+    }
+
+    /// Says what the cells of a column take, and asks whoever types something else whether it is meant.
+    ///
+    /// - Parameters:
+    ///   - rule: What they take.
+    ///   - column: The column.
+    ///   - rows: The rows.
+    ///   - prompt: What Excel says when the cell is chosen: a title and a text.
+    /// - Throws: `unwritable`, `tooManyRows`, `tooManyColumns`.
+    public func expect(
+        _ rule: CellRule,
+        column: Int,
+        rows: ClosedRange<Int>,
+        prompt: (title: String, text: String)
+    ) throws(SheetError) {
+        try validate(column: column, rows: rows, strict: false, prompt: prompt) { validation, _ in
+            rule.apply(to: &validation)
+        }
+    }
+
+    private func validate(
+        column: Int,
+        rows: ClosedRange<Int>,
+        strict: Bool,
+        prompt: (title: String, text: String)?,
+        _ fill: (inout lxw_data_validation, CStrings) -> Void
+    ) throws(SheetError) {
+        try book.check()
         var rule = lxw_data_validation()
         rule.error_type = UInt8(
             strict ? LXW_VALIDATION_ERROR_TYPE_STOP.rawValue : LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue
@@ -66,7 +95,7 @@ extension XLSXSheet {
             rule.input_title = strings.copy(String(prompt.title.prefix(XLSXSheet.longestTitle)))
             rule.input_message = strings.copy(String(prompt.text.prefix(XLSXSheet.longestMessage)))
         }
-        setList(choices, &rule, strings)
+        fill(&rule, strings)
         let (first, last) = (try XLSXSheet.row(rows.lowerBound), try XLSXSheet.row(rows.upperBound))
         let place = try XLSXSheet.column(column)
         let result = withExtendedLifetime(strings) {

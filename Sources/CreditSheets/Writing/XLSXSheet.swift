@@ -24,6 +24,14 @@ public final class XLSXSheet {
         try XLSXSheet.require(worksheet_set_column(sheet, place, place, width, book.format(style)))
     }
 
+    /// Sets a row's height in points.
+    ///
+    /// - Throws: `unwritable`, `tooManyRows`.
+    public func setRow(_ row: Int, height: Double) throws(SheetError) {
+        try book.check()
+        try XLSXSheet.require(worksheet_set_row(sheet, try XLSXSheet.row(row), height, nil), row)
+    }
+
     /// Writes a row below the last one.
     ///
     /// - Throws: `unwritable`, `cellTooLong`, `tooManyRows`, `tooManyColumns`.

@@ -22,6 +22,7 @@ enum Answer {
         let html = PageFrame(visit: visit).around(body)
         var response = make(html.bytes, "text/html; charset=utf-8", keeping, status)
         response.headers[.contentLanguage] = visit.language.tag
+        if body.isPrivate { response.headers.set(HeaderNames.referrerPolicy, "no-referrer") }
         if !body.isIndexed { response.headers.set(HeaderNames.robots, "noindex") }
         return response
     }

@@ -1,4 +1,5 @@
 import CreditCatalogue
+import CreditExchange
 import CreditFiles
 import CreditModel
 import CreditSearch
@@ -10,6 +11,8 @@ final class Backstage: Sendable {
     let store: any CreditReader
     let desk: FileDesk
     let search: NameSearch
+    let checks: CheckDesk
+    let templates: TemplateShelf
     let assets: Assets
     /// Takes names of organisations apart.
     let parser: NameParser
@@ -23,12 +26,15 @@ final class Backstage: Sendable {
         store: any CreditReader,
         desk: FileDesk,
         search: NameSearch,
+        checks: CheckDesk,
         clock: @escaping @Sendable () -> Instant
     ) {
         self.catalogue = catalogue
         self.store = store
         self.desk = desk
         self.search = search
+        self.checks = checks
+        templates = TemplateShelf(catalogue)
         self.clock = clock
         assets = Assets()
         parser = NameParser(catalogue.names, city: catalogue.city)

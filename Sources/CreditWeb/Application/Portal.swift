@@ -1,4 +1,5 @@
 public import CreditCatalogue
+public import CreditExchange
 public import CreditFiles
 public import CreditModel
 public import CreditSearch
@@ -6,7 +7,7 @@ public import CreditStore
 public import Hummingbird
 public import Logging
 
-/// The public portal and its API: reads credit files, never changes one.
+/// The public portal and its API: reads credit files, never changes one; checks files for whoever sends them, and keeps none.
 public struct Portal: Sendable {
     private let backstage: Backstage
     private let logger: Logger
@@ -19,10 +20,18 @@ public struct Portal: Sendable {
         store: any CreditReader,
         desk: FileDesk,
         search: NameSearch,
+        checks: CheckDesk,
         clock: @escaping @Sendable () -> Instant,
         logger: Logger
     ) {
-        backstage = Backstage(catalogue: catalogue, store: store, desk: desk, search: search, clock: clock)
+        backstage = Backstage(
+            catalogue: catalogue,
+            store: store,
+            desk: desk,
+            search: search,
+            checks: checks,
+            clock: clock
+        )
         self.logger = logger
     }
 
@@ -63,6 +72,7 @@ public struct Portal: Sendable {
         addPages(to: router)
         addEndpoints(to: router)
         addUtilities(to: router)
+        addChecks(to: router)
         return router
     }
 
@@ -71,7 +81,7 @@ public struct Portal: Sendable {
             HomePage(notices: HomeNotices()), ResultsPage(), FilePage(), SectionPage(), EntryPage(), ListsPage(),
             ListPage(),
             CataloguePage(), ItemPage(), DepartmentsPage(), RulesPage(), LedgerPage(), ObjectionPage(), RepairPage(),
-            ReportPage(),
+            ReportPage(), CheckPage(), CheckedPage(),
         ]
         let backstage = backstage
         for page in pages {
@@ -87,7 +97,8 @@ public struct Portal: Sendable {
         let endpoints: [any EndpointMaker] = [
             SearchEndpoint(), SuggestEndpoint(), FileEndpoint(), EntryEndpoint(), ProofEndpoint(), ListEndpoint(),
             CatalogueEndpoint(),
-            ItemEndpoint(), DepartmentsEndpoint(), HeadEndpoint(), LedgerEntryEndpoint(), DescriptionEndpoint(),
+            ItemEndpoint(), DepartmentsEndpoint(), HeadEndpoint(), LedgerEntryEndpoint(), CheckedEndpoint(),
+            DescriptionEndpoint(),
         ]
         let backstage = backstage
         for endpoint in endpoints {
@@ -104,6 +115,34 @@ public struct Portal: Sendable {
         router.get(RouterPath(UtilityRoute.favicon.rawValue)) { _, _ in try utilities.asset("mark.svg", version: nil) }
         router.get(RouterPath(UtilityRoute.asset.rawValue)) { request, context in
             try utilities.asset(context.parameters.get("name") ?? "", version: Query(request.uri.query)["v"])
+        }
+    }
+
+    private func addChecks(to router: Router<PortalContext>) {
+        let backstage = backstage
+        let door = CheckDoor(backstage: backstage)
+        for language in Language.allCases {
+            router.post(RouterPath(Link.pattern(PageRoute.check, in: language))) { request, context in
+                try await door.take(request, context, in: language)
+            }
+            router.get(RouterPath(Link.pattern(CheckRoute.progress, in: language))) { request, context in
+                try door.progress(Call(request, context, language: language, backstage: backstage))
+            }
+            router.get(RouterPath(Link.pattern(CheckRoute.marked, in: language))) { request, context in
+                try await door.marked(Call(request, context, language: language, backstage: backstage))
+            }
+            router.post(RouterPath(Link.pattern(CheckRoute.discard, in: language))) { request, context in
+                try door.discard(Call(request, context, language: language, backstage: backstage))
+            }
+        }
+        let endpoint = CheckEndpoint(backstage: backstage)
+        router.post(RouterPath(EndpointRoute.check.rawValue)) { request, context in
+            try await endpoint.take(request, context)
+        }
+        for route in TemplateRoute.allCases {
+            router.get(RouterPath(route.rawValue)) { request, context in
+                try backstage.templates.answer(Call(request, context, language: .zh, backstage: backstage), route)
+            }
         }
     }
 }

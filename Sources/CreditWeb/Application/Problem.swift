@@ -141,7 +141,10 @@ extension Problem {
         "method-not-allowed",
         .methodNotAllowed,
         title: Bilingual(zh: "这里只能查看", en: "This can only be read"),
-        detail: Bilingual(zh: "门户和接口只接受 GET 和 HEAD。", en: "The portal and its API take GET and HEAD only.")
+        detail: Bilingual(
+            zh: "除查验文件外，门户和接口只接受 GET 和 HEAD。",
+            en: "The portal and its API take GET and HEAD only, but for files to be checked."
+        )
     )
 
     static let tooLong = Problem(

@@ -19,12 +19,13 @@ struct Utilities: Sendable {
     /// Search results and data are not for robots; what else they may not keep says so itself.
     func robots() -> Response {
         let lines = [
-            "User-agent: *", "Disallow: /api/", "Disallow: /search", "Disallow: /en/search", "Disallow: /*on=", "",
+            "User-agent: *", "Disallow: /api/", "Disallow: /search", "Disallow: /en/search", "Disallow: /*on=",
+            "Disallow: /check/", "Disallow: /en/check/", "",
         ]
         return Answer.make(
             Array(lines.joined(separator: "\n").utf8),
             "text/plain; charset=utf-8",
-            .asking(tag: "\"robots-1\""),
+            .asking(tag: "\"robots-2\""),
             .ok
         )
     }

@@ -52,7 +52,9 @@ extension PageFrame {
 
 /// The pages that every footer and the home page point to, with their names.
 enum FooterLinks {
-    static let pages: [Page] = [.lists, .catalogue, .departments, .rules, .objection, .repair, .report, .ledger]
+    static let pages: [Page] = [
+        .lists, .catalogue, .departments, .rules, .check, .objection, .repair, .report, .ledger,
+    ]
 
     static func title(_ page: Page) -> Bilingual {
         switch page {
@@ -63,6 +65,7 @@ enum FooterLinks {
         case .objection: Bilingual(zh: "提出异议", en: "Objecting")
         case .repair: Bilingual(zh: "申请修复", en: "Repair")
         case .report: Bilingual(zh: "举报失信", en: "Reporting a breach")
+        case .check: Bilingual(zh: "查验表格", en: "Check a file")
         case .ledger: Bilingual(zh: "存证日志", en: "Ledger")
         default: Bilingual(zh: "首页", en: "Home")
         }

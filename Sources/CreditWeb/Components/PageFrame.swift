@@ -16,6 +16,12 @@ struct PageBody: Sendable {
     var head: LedgerHead?
     /// Whether a button copies something.
     var copies = false
+    /// Whether it sends or follows a file that is checked.
+    var checks = false
+    /// Whether its address is known to one visitor alone: it is not passed on, and kept nowhere.
+    var isPrivate = false
+    /// Whether it is asked for again every two seconds where there is no script.
+    var refreshes = false
     let content: HTML
 }
 
@@ -52,7 +58,9 @@ struct PageFrame: Sendable {
             \("<meta name=\"robots\" content=\"noindex\">\n", if: !body.isIndexed)\(addresses(body))\
             <link rel="icon" href="\(visit.backstage.assets.link("mark.svg"))" type="image/svg+xml">
             <link rel="stylesheet" href="\(visit.backstage.assets.link("site.css"))">
-            \(script("suggest.js"))\(script("copy.js"), if: body.copies)</head>
+            \(script("suggest.js"))\(script("copy.js"), if: body.copies)\
+            \(script("check.js"), if: body.checks)\
+            \("<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>\n", if: body.refreshes)</head>
             """
     }
 
@@ -64,7 +72,7 @@ struct PageFrame: Sendable {
     private var site: String { visit.catalogue.city.site ?? "" }
 
     private func addresses(_ body: PageBody) -> HTML {
-        guard body.page != .missing else { return "" }
+        guard body.page != .missing, !body.isPrivate else { return "" }
         return """
             <link rel="canonical" href="\(site)\(Link.to(body.page, in: visit.language))">
             <link rel="alternate" hreflang="zh-Hans" href="\(site)\(Link.to(body.page, in: .zh))">

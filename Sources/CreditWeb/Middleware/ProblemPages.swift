@@ -1,3 +1,4 @@
+import CreditExchange
 import CreditModel
 import HTTPTypes
 import Hummingbird
@@ -20,12 +21,14 @@ struct ProblemPages: RouterMiddleware {
             let problem = problem(for: error, context)
             var response = answer(problem, request, context)
             if problem.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
+            if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }
             return request.method == .head ? response.createHeadResponse() : response
         }
     }
 
     private func problem(for error: any Error, _ context: PortalContext) -> Problem {
         if let problem = error as? Problem { return problem }
+        if let refusal = error as? CheckRefusal { return Problem(refusal, backstage.checks.limits) }
         if let error = error as? HTTPError, error.status == .notFound { return .notFound }
         // The kind of the error alone: its words may quote what the visitor sent.
         logger.error(

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// Everything here is read: other methods, and addresses longer than any page has, are turned away before any work is done.
+/// Everything here is read, but for the files that are sent to be checked: other methods, forms of other sites and addresses longer than any page has, are turned away before any work is done.
 struct ReadingOnly: RouterMiddleware {
     typealias Context = PortalContext
     /// A hundred Chinese characters, percent-encoded, and the rest of an address.
@@ -12,7 +12,11 @@ struct ReadingOnly: RouterMiddleware {
         context: PortalContext,
         next: @concurrent (Request, PortalContext) async throws -> Response
     ) async throws -> Response {
-        guard request.method == .get || request.method == .head else { throw Problem.methodNotAllowed }
+        switch request.method {
+        case .get, .head: break
+        case .post where PostRoute.patterns.contains(context.endpointPath ?? ""): try SameSite.check(request)
+        default: throw Problem.methodNotAllowed
+        }
         guard request.uri.string.utf8.count <= ReadingOnly.longestAddress else { throw Problem.tooLong }
         return try await next(request, context)
     }

@@ -12,7 +12,7 @@ struct SecurityHeaders: RouterMiddleware {
     ]
     .joined(separator: "; ")
 
-    /// Made once: no answer sets these itself.
+    /// Made once: hardly an answer sets one of these itself.
     private static let always: [HTTPField] = {
         let named: [(HTTPField.Name?, String)] = [
             (.contentSecurityPolicy, contentPolicy), (.xContentTypeOptions, "nosniff"),
@@ -33,7 +33,8 @@ struct SecurityHeaders: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         let isLoopback = SecurityHeaders.isLoopback(request.head.authority)
-        for field in isLoopback ? SecurityHeaders.always : SecurityHeaders.overTLS { response.headers.append(field) }
+        for field in isLoopback ? SecurityHeaders.always : SecurityHeaders.overTLS
+        where !response.headers.contains(field.name) { response.headers.append(field) }
         return response
     }
 

@@ -28,6 +28,24 @@ enum Link {
     /// The description of the API.
     static var description: String { EndpointRoute.description.rawValue }
 
+    /// What stands beside the page of a check.
+    static func to(_ route: CheckRoute, of token: String, in language: Language) -> String {
+        localised(route.rawValue.replacing(":token", with: URLEncoding.encode(token)), language)
+    }
+
+    /// The blank form of an item.
+    static func to(_ route: TemplateRoute, of item: String) -> String {
+        route.rawValue.replacing(":item", with: URLEncoding.encode(item))
+    }
+
+    /// How a check stands, in the API.
+    static func to(check token: String) -> String {
+        EndpointRoute.checked.rawValue.replacing(":token", with: URLEncoding.encode(token))
+    }
+
+    /// The pattern of what stands beside a page, as the router wants it.
+    static func pattern(_ route: CheckRoute, in language: Language) -> String { localised(route.rawValue, language) }
+
     /// The pattern of a page in a language, as the router wants it.
     static func pattern(_ route: PageRoute, in language: Language) -> String { localised(route.rawValue, language) }
 

@@ -20,6 +20,10 @@ enum Page: Sendable, Hashable {
     case objection
     case repair
     case report
+    /// The form with which a file is sent to be checked.
+    case check
+    /// What came of a check, under its token.
+    case checked(String, CheckFilter = CheckFilter())
     /// A page that is not there, to carry an answer in its place.
     case missing
 
@@ -41,6 +45,8 @@ enum Page: Sendable, Hashable {
         case .objection: .objection
         case .repair: .repair
         case .report: .report
+        case .check: .check
+        case .checked: .checked
         }
     }
 
@@ -53,6 +59,7 @@ enum Page: Sendable, Hashable {
         case .entry(let id): "/entry/\(id)"
         case .list(let item, _): "/lists/" + URLEncoding.encode(item)
         case .item(let id): "/catalogue/" + URLEncoding.encode(id)
+        case .checked(let token, _): "/check/" + URLEncoding.encode(token)
         default: route.rawValue
         }
     }
@@ -65,6 +72,7 @@ enum Page: Sendable, Hashable {
         case .section(_, _, let number, let on):
             (number > 1 ? [("page", String(number))] : []) + (on.map { [("on", $0.iso)] } ?? [])
         case .list(_, let filter): filter.query
+        case .checked(_, let filter): filter.query
         default: []
         }
     }
@@ -82,5 +90,25 @@ struct ListFilter: Sendable, Hashable {
             .compactMap { name, value in
                 value.map { (name, $0) }
             }
+    }
+}
+
+/// What of a check's result is wanted.
+struct CheckFilter: Sendable, Hashable {
+    /// Which table, counted from 0 among those that were read.
+    var sheet = 0
+    /// The code of the one fault whose rows are wanted.
+    var fault: String?
+    /// Whether rows without faults are left out.
+    var isFaultyOnly = false
+    /// The page, counted from 1.
+    var page = 1
+
+    var query: [(name: String, value: String)] {
+        [
+            ("sheet", sheet > 0 ? String(sheet) : nil), ("fault", fault), ("rows", isFaultyOnly ? "faulty" : nil),
+            ("page", page > 1 ? String(page) : nil),
+        ]
+        .compactMap { name, value in value.map { (name, $0) } }
     }
 }

@@ -1,3 +1,5 @@
+import Hummingbird
+
 /// The patterns under which pages are found; in English the same under `/en`.
 enum PageRoute: String, CaseIterable, Sendable {
     case home = "/"
@@ -15,6 +17,30 @@ enum PageRoute: String, CaseIterable, Sendable {
     case objection = "/help/objection"
     case repair = "/help/repair"
     case report = "/help/report"
+    case check = "/check"
+    case checked = "/check/:token"
+}
+
+/// What stands beside the check page, in English the same under `/en`.
+enum CheckRoute: String, CaseIterable, Sendable {
+    case progress = "/check/:token/progress"
+    case marked = "/check/:token/marked"
+    case discard = "/check/:token/discard"
+}
+
+/// The forms that departments fill in; each is in both languages.
+enum TemplateRoute: String, CaseIterable, Sendable {
+    case workbook = "/catalogue/:item/template.xlsx"
+    case text = "/catalogue/:item/template.csv"
+}
+
+/// The patterns to which something may be sent, as the router writes them.
+enum PostRoute {
+    static let patterns = Set(
+        ([PageRoute.check.rawValue, CheckRoute.discard.rawValue].flatMap { [$0, "/en" + $0] }
+            + [EndpointRoute.check.rawValue])
+            .map { RouterPath($0).description }
+    )
 }
 
 /// The patterns of the API; all under `/api/v1`.
@@ -30,6 +56,8 @@ enum EndpointRoute: String, CaseIterable, Sendable {
     case departments = "/api/v1/departments"
     case head = "/api/v1/ledger/head"
     case ledgerEntry = "/api/v1/ledger/entries/:sequence"
+    case check = "/api/v1/check"
+    case checked = "/api/v1/check/:token"
     case description = "/api/v1/openapi.json"
 }
 

@@ -42,11 +42,13 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try stores.open(catalogue)
         let logger = Logger(label: "xinyuan") { LineLog(label: $0) }
         let search = try stores.search(store, catalogue)
+        let checks = CheckDesk(catalogue: catalogue, personalKey: store.keys.personal, clock: { Clock().instant })
         let portal = Portal(
             catalogue: catalogue,
             store: store,
             desk: FileDesk(catalogue: catalogue, store: store),
             search: search,
+            checks: checks,
             clock: { Clock().instant },
             logger: logger
         )
@@ -54,6 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
             // What other processes hand in is read when nobody searches, so that nobody waits for it.
             group.addTask { await search.keepFresh(today: { Clock().instant.day }) }
             if let inbox = dropFolder(store, catalogue, logger) { group.addTask { await inbox.run() } }
+            group.addTask { await checks.keepTidy() }
             try await portal.run(host: host, port: port)
             group.cancelAll()
             try await group.waitForAll()

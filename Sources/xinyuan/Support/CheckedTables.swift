@@ -18,27 +18,7 @@ struct CheckedTables {
     var isClean: Bool { counts.refused + counts.held == 0 && !unread.contains(where: \.needsAttention) }
 
     /// Writes the counts behind the faults; of several tables also each one's.
-    func write(into json: inout JSONWriter) {
-        counts.write(into: &json)
-        if let first = tables.first {
-            json.pair("item", first.table.match.item.id)
-            json.pair("template", first.table.match.template.id)
-        }
-        json.key("tables")
-        json.array { json in
-            for found in tables {
-                json.object { json in
-                    json.pair("name", found.table.name)
-                    json.pair("item", found.table.match.item.id)
-                    json.pair("template", found.table.match.template.id)
-                    json.pair("headingRow", found.table.headingRow)
-                    found.rows.write(into: &json)
-                    found.skipped.write(into: &json)
-                }
-            }
-        }
-        unread.write(into: &json)
-    }
+    func write(into json: inout JSONWriter) { CheckedJSON.writeCounts(tables, unread, into: &json) }
 
     /// Prints the counts for people.
     func print(_ language: Language) {
@@ -64,16 +44,6 @@ extension TableFindings {
                 + "\(item) (\(table.match.template.id)): \(rows.rows) rows, \(rows.admitted) admitted, \(rows.refused) refused, "
                 + "\(rows.held) wait for their subject, \(rows.warned) with warnings."
         }
-    }
-}
-
-extension RowCounts {
-    fileprivate func write(into json: inout JSONWriter) {
-        json.pair("rows", rows)
-        json.pair("admitted", admitted)
-        json.pair("refused", refused)
-        json.pair("queued", held)
-        json.pair("warned", warned)
     }
 }
 

@@ -1,4 +1,5 @@
 import CreditCatalogue
+import CreditExchange
 import CreditFiles
 import CreditModel
 import CreditSearch
@@ -17,11 +18,24 @@ struct TestPortal {
     let store: FakeStore
     let portal: Portal
     let logs: LogKeeper
+    let checks: CheckDesk
     private let call: (Request, PortalContext) async throws -> Response
 
-    init(_ given: Catalogue? = nil, filled: Bool = true, now: Instant = SampleFiles.now, interval: Int64 = 0) throws {
+    init(
+        _ given: Catalogue? = nil,
+        filled: Bool = true,
+        now: Instant = SampleFiles.now,
+        interval: Int64 = 0,
+        limits: CheckLimits = CheckLimits()
+    ) throws {
         let catalogue = try given ?? TestCatalogue.make()
         let logs = LogKeeper()
+        checks = CheckDesk(
+            catalogue: catalogue,
+            personalKey: [UInt8](repeating: 7, count: 32),
+            limits: limits,
+            clock: { now }
+        )
         store = try FakeStore(catalogue: catalogue)
         if filled { SampleFiles.fill(store) }
         portal = Portal(
@@ -29,6 +43,7 @@ struct TestPortal {
             store: store,
             desk: FileDesk(catalogue: catalogue, store: store),
             search: NameSearch(store: store, interval: interval, clock: { now }),
+            checks: checks,
             clock: { now },
             logger: Logger(label: "test") { _ in logs }
         )
@@ -46,18 +61,30 @@ struct TestPortal {
         var text: String { String(decoding: bytes, as: UTF8.self) }
     }
 
+    /// A body in one piece, or in several.
+    private static func body(_ pieces: [[UInt8]]) -> RequestBody {
+        guard pieces.count > 1 else { return RequestBody(buffer: ByteBuffer(bytes: pieces.first ?? [])) }
+        return RequestBody(
+            asyncSequence: AsyncStream { stream in
+                for piece in pieces { stream.yield(ByteBuffer(bytes: piece)) }
+                stream.finish()
+            }
+        )
+    }
+
     func get(
         _ path: String,
         method: HTTPRequest.Method = .get,
         headers: HTTPFields = [:],
-        authority: String = "127.0.0.1:8080"
+        authority: String = "127.0.0.1:8080",
+        body: [[UInt8]] = []
     ) async throws -> Reply {
         let head = HTTPRequest(method: method, scheme: "http", authority: authority, path: path, headerFields: headers)
         var logger = Logger(label: "test") { _ in QuietHandler() }
         logger[metadataKey: "hb.request.id"] = "00000000000000000000a1b2c3d4e5f6"
         let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: logger)
         let response = try await call(
-            Request(head: head, body: RequestBody(buffer: ByteBuffer())),
+            Request(head: head, body: TestPortal.body(body)),
             PortalContext(source: source)
         )
         let box = ByteBox()

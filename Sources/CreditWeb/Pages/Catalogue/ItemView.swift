@@ -17,7 +17,7 @@ struct ItemView: Sendable {
         \(ground)<div><dt>\(visit.say("谁可以报送", "Who may send it"))</dt><dd>\(senders)</dd></div>
         \(level)\(term)<div><dt>\(visit.say("公示", "Publication"))</dt><dd>\(publication)</dd></div>
         </dl>
-        \(list, if: item.isListed)\(fields)
+        \(list, if: item.isListed)\(forms)\(fields)
         \(item.standing == .open ? item.templates.map(layout) : [])
         """
     }
@@ -77,6 +77,15 @@ struct ItemView: Sendable {
 
     private var list: HTML {
         "<p><a href=\"\(visit.link(.list(item: item.id)))\">\(visit.say("查看已公示的信息", "What is published"))</a></p>\n"
+    }
+
+    private var forms: HTML {
+        guard item.standing == .open, !item.templates.isEmpty else { return "" }
+        return """
+            <p class="more">\(visit.say("空白模板：", "Blank form: "))<a href="\(Link.to(.workbook, of: item.id))">XLSX</a>　\
+            <a href="\(Link.to(.text, of: item.id))">CSV</a>　<a href="\(visit.link(.check))">\(visit.say("填好后先查验", "Check it when it is filled in"))</a></p>
+
+            """
     }
 
     private var fields: HTML {

@@ -83,6 +83,7 @@ struct HomeView: Sendable {
             <ul class="line">
             \(lists)<li><a href="\(visit.link(.rules))">\(visit.say("政策：公示规则", "Policy: publication rules"))</a></li>
             <li><a href="\(visit.link(.catalogue))">\(visit.say("信用目录", "Catalogue"))</a></li>
+            <li><a href="\(visit.link(.check))">\(visit[FooterLinks.title(.check)])</a></li>
             </ul></nav>
             """
     }

@@ -2,7 +2,7 @@ internal import CMemoryFile
 internal import Glibc
 
 /// A file that is only in memory: what stood packed in an archive is never on the disk in clear.
-enum MemoryFile {
+enum HeldFile {
     /// Unpacks a part of an archive.
     ///
     /// - Throws: `zipBomb` where it has more bytes than are allowed, `zipBroken`, `unreadable`.
