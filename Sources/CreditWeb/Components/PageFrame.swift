@@ -58,6 +58,7 @@ struct PageFrame: Sendable {
             \("<meta name=\"robots\" content=\"noindex\">\n", if: !body.isIndexed)\(addresses(body))\
             <link rel="icon" href="\(visit.backstage.assets.link("mark.svg"))" type="image/svg+xml">
             <link rel="stylesheet" href="\(visit.backstage.assets.link("site.css"))">
+            \("<link rel=\"stylesheet\" href=\"\(visit.backstage.assets.link("check.css"))\">\n", if: body.checks)\
             \(script("suggest.js"))\(script("copy.js"), if: body.copies)\
             \(script("check.js"), if: body.checks)\
             \("<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>\n", if: body.refreshes)</head>

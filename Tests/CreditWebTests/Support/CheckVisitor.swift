@@ -68,6 +68,7 @@ struct CheckVisitor {
                         return switch field?.id {
                         case "name": name + "\(row)"
                         case "decidedOn" where wrong.contains(row): "2026-02-30"
+                        case "decidedOn": "2026-07-02"
                         case "docNumber": "测许〔2026〕\(row)号"
                         default: field?.example ?? ""
                         }
