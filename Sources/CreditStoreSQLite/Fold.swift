@@ -43,7 +43,7 @@ final class Fold {
         recordByKey = try Query(.recordByKey, database)
         insertRecord = try Query(.insertRecord, database)
         subjects = try SubjectFold(database, catalogue)
-        near = try NearFold(database)
+        near = NearFold(database)
     }
 
     /// The key fields of an item.
@@ -130,6 +130,9 @@ final class Fold {
     func near(_ act: RecordAct, _ marks: RecordMarks) throws -> NearNumber? {
         try near.find(act, marks, keyFields(of: act.record.item))
     }
+
+    /// The same for the new records of a chunk whose numbers are in normal form; by row.
+    func near(_ plain: [NearFold.Plain]) throws -> [Int: NearNumber] { try near.find(plain) { keyFields(of: $0) } }
 
     /// The subject that a record's strong keys point to.
     func identify(_ keys: SubjectKeys) throws -> SubjectFold.Finding { try subjects.identify(keys) }

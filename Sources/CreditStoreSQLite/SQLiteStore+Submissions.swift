@@ -145,6 +145,9 @@ private struct ChunkFold {
     private var counts: SubmissionCounts
     private var held: [Int: FaultCode] = [:]
     private var near: [Int: NearNumber] = [:]
+    /// New records whose numbers are in normal form, to be compared at the end.
+    private var plain: [NearFold.Plain] = []
+    private var warned: Set<Int> = []
     private(set) var firstSequence: Int64?
 
     init(_ database: Database, _ store: SQLiteStore, _ chunk: SubmissionChunk) throws {
@@ -179,6 +182,7 @@ private struct ChunkFold {
     }
 
     mutating func finish() throws -> ChunkOutcome {
+        for (row, found) in try fold.near(plain) { tell(row, found) }
         if firstSequence != nil {
             try ledger.finish(
                 at: chunk.at,
@@ -214,20 +218,21 @@ private struct ChunkFold {
             return
         case .added:
             counts.added += 1
-            try tellNear(checked, act, marks)
+            if checked.isWarned { warned.insert(checked.row) }
+            if let found = try fold.near(act, marks) { tell(checked.row, found) }
         case .replaces: counts.replaced += 1
         }
         let entry = try pressed ?? press.press(entry(.record(act)))
         let sequence = try ledger.append(entry)
         firstSequence = firstSequence ?? sequence
+        if case .added = placement, marks.nearKey == nil { plain.append(NearFold.Plain(record: sequence, act: act)) }
         try fold.place(act, code: code, marks: marks, placement: placement, sequence: sequence, at: chunk.at)
     }
 
     /// Nothing is merged: two spellings may be two documents, and a person judges.
-    private mutating func tellNear(_ checked: CheckedRow, _ act: RecordAct, _ marks: RecordMarks) throws {
-        guard let found = try fold.near(act, marks) else { return }
-        near[checked.row] = found
-        if !checked.isWarned { counts.warned += 1 }
+    private mutating func tell(_ row: Int, _ found: NearNumber) {
+        near[row] = found
+        if !warned.contains(row) { counts.warned += 1 }
     }
 
     /// A row that was held before makes no second entry; what an officer said of it holds (decision 8).

@@ -12,7 +12,8 @@ import Testing
         "namedSubjects", "latestName", "deleteName", "formerNamesOfSubjects", "entry",
         "entriesFrom", "head", "tile", "submissionByID", "openSubmission", "sealedSubmission", "heldBySequence",
         "openHeld",
-        "waitingRecords", "allRecords", "nearRecord", "recordInNormalForm", "pairsDecided", "pairsOfSource",
+        "waitingRecords", "allRecords", "nearRecord", "nearOfRecords",
+        "recordInNormalForm", "pairsDecided", "pairsOfSource",
     ]
 
     @Test(arguments: hot) func hotQueryGoesByAnIndex(name: String) throws {

@@ -17,6 +17,8 @@ struct NearNumbers {
 
     private let field: String?
     private let others: [String]
+    /// Where the fields stood in the last record: mostly they stand there again.
+    private var places: [Int]
     private let limit: Int
     private var table = NearTable()
     private var spellings: [UInt8] = []
@@ -27,19 +29,35 @@ struct NearNumbers {
         let document = item.roles.documentNumber.flatMap { item.keyFields.contains($0) ? $0 : nil }
         field = document
         others = item.keyFields.filter { $0 != document }
+        places = Array(repeating: 0, count: item.keyFields.count)
     }
 
     /// An earlier row whose number looks to be that of this one, with its number as sent; remembers this one where there is none.
     ///
     /// - Complexity: one pass over the number where it is in the usual form, a few where it is not.
     mutating func find(_ record: CreditRecord, row: Int) -> Finding? {
-        guard let field, case .text(var text) = record.fields[field], let subject = NearNumbers.subject(record.subject)
+        guard let field, case .text(var text) = value(field, 0, record.fields),
+            let subject = NearNumbers.subject(record.subject)
         else { return nil }
         var hasher = Hasher()
-        hasher.combine(subject)
-        for other in others { hasher.combine(record.fields[other]) }
+        NearNumbers.feed(subject[...], &hasher)
+        for (number, other) in others.enumerated() {
+            switch value(other, number + 1, record.fields) {
+            case .text(let text): NearNumbers.feed(text[...], &hasher)
+            case let value: hasher.combine(value)
+            }
+            hasher.combine(0xFF as UInt8)
+        }
         if let found = text.withUTF8({ findPlain($0, row, hasher) }) { return found.finding }
         return findRead(text, row, hasher)
+    }
+
+    private mutating func value(_ id: String, _ number: Int, _ map: FieldMap) -> FieldValue? {
+        let fields = map.fields
+        if places[number] < fields.count, fields[places[number]].id == id { return fields[places[number]].value }
+        guard let place = fields.firstIndex(where: { $0.id == id }) else { return nil }
+        places[number] = place
+        return fields[place].value
     }
 
     private static func subject(_ keys: SubjectKeys) -> String? {

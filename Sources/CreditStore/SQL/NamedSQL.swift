@@ -20,7 +20,7 @@ public struct NamedSQL: Sendable, Hashable {
             formerNamesOfSubjects,
             recordByKey, insertRecord, replaceRecord, insertHistory, recordsOfSubject, recordByID, historyOfRecord,
             standRecord,
-            insertNearKey, anyNearKey, nearRecord, recordInNormalForm,
+            insertNearKey, anyNearKey, nearRecord, nearOfRecords, recordInNormalForm,
             tierRecord, listRecords, listRecordsOfSource, waitingRecords, allRecords, publishRecord,
             insertHeld, heldByMark, openHeld, heldBySequence, resolveHeld,
             insertSubmission, openSubmission, sealedSubmission, sealedSince, submissionByID, updateSubmission,
@@ -263,6 +263,17 @@ public struct NamedSQL: Sendable, Hashable {
         """
         SELECT r.id, e.content FROM near_key n JOIN record r ON r.id = n.record JOIN entry e ON e.sequence = r.sequence
         WHERE n.near = $1 AND r.record_key <> $2 AND r.standing = 'current' ORDER BY n.record LIMIT 1
+        """
+    )
+    /// For the records in a range of numbers, whose own key is in normal form: older ones that hold and have that key in it.
+    ///
+    /// SQLite reads the tables in this order: a short range first.
+    public static let nearOfRecords = NamedSQL(
+        "nearOfRecords",
+        """
+        SELECT a.id, r.id, e.content FROM record a CROSS JOIN near_key n CROSS JOIN record r CROSS JOIN entry e
+        WHERE a.id >= $1 AND a.id <= $2 AND n.near = a.record_key AND r.id = n.record AND r.id < a.id
+            AND r.standing = 'current' AND e.sequence = r.sequence ORDER BY a.id, r.id
         """
     )
     /// The record that holds and has a key in normal form as its own.
