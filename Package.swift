@@ -146,7 +146,8 @@ let package = Package(
             "CreditWebTests",
             [
                 "TestSupport",
-                "CreditWeb", "CreditCatalogue", "CreditExchange", "CreditFiles", "CreditLedger", "CreditModel", "CreditRules",
+                "CreditWeb", "CreditCatalogue", "CreditExchange", "CreditFiles", "CreditLedger", "CreditModel",
+                "CreditRules",
                 "CreditSearch",
                 "CreditStore", "LibCrypto",
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -8,7 +8,10 @@ import Testing
 struct PracticeWorkbookTests {
     private let today = day("2026-07-03")
 
-    @Test("Checking it finds in each row what it is there for, and nothing else", arguments: BlankTemplateTests.openItems)
+    @Test(
+        "Checking it finds in each row what it is there for, and nothing else",
+        arguments: BlankTemplateTests.openItems
+    )
     func lessons(item: String) throws {
         let catalogue = try Folders.city.get()
         let folder = try ScratchFolder()

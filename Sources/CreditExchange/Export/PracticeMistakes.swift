@@ -1,5 +1,6 @@
 import CreditCatalogue
 import CreditModel
+import CreditRules
 
 /// The rows of a practice workbook: one without a mistake, then one for each mistake that the item's layout has a place for.
 struct PracticeMistakes {
@@ -127,6 +128,21 @@ struct PracticeMistakes {
         for id in [item.roles.validFrom, item.roles.validUntil].compactMap(\.self) where cells[id] != nil {
             cells[id] = PracticeMistakes.written(id == item.roles.validFrom ? today : later)
         }
+        return cells.merging(settledPenalty) { _, settled in settled }
+    }
+
+    /// A penalty whose tier is plain: a fine alone would be warned of in every row.
+    private var settledPenalty: [String: String] {
+        let roles = item.roles
+        guard item.publication == .penaltyTier, let kinds = roles.penaltyKinds,
+            let list = catalogue.codeList(of: kinds, in: item), let rule = catalogue.publicationRule(on: today),
+            let word = list.values.first(where: { value in
+                value.means == nil && rule.tiers(forPenalty: [value.text], fine: nil).flatMap(rule.settled) != nil
+            })
+        else { return [:] }
+        var cells = [kinds: word.text]
+        for amount in [roles.fine, roles.confiscated].compactMap(\.self) { cells[amount] = "" }
+        if let content = roles.content { cells[content] = word.text }
         return cells
     }
 }
