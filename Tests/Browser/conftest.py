@@ -126,6 +126,7 @@ def kinds(portal):
         "departments": "/departments",
         "rules": "/rules",
         "ledger": "/ledger",
+        "guide": "/help/handing-in",
         "objection": "/help/objection",
         "repair": "/help/repair",
         "report": "/help/report",

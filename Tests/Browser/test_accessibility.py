@@ -7,7 +7,7 @@ from conftest import english
 
 KINDS = [
     "home", "results", "no-results", "file", "file-past", "file-full", "section", "entry", "lists", "list", "catalogue",
-    "item", "departments", "rules", "ledger", "objection", "repair", "report", "check", "not-found",
+    "item", "departments", "rules", "ledger", "guide", "objection", "repair", "report", "check", "not-found",
 ]
 
 

@@ -9,7 +9,7 @@ struct SitemapTests {
         .home, .results(query: "示例"), .file(key: SampleFiles.full),
         .section(key: SampleFiles.full, section: "administration"),
         .entry(7), .lists, .list(item: "penalty"), .catalogue, .item("penalty"), .departments, .rules, .ledger,
-        .objection,
+        .guide, .objection,
         .repair, .report, .check, .checked("abc"),
     ]
 

@@ -23,14 +23,15 @@ public struct MarkedCopy: Sendable {
         self.today = today
     }
 
-    /// The name of a file's copy: `许可.csv` gives `许可（查验结果）.xlsx`; a workbook with macros keeps its kind.
+    /// The name of a file's copy: `许可.csv` gives `许可（查验结果）.xlsx`; a workbook with macros, and a template, keeps its kind,
+    /// since Excel opens it under no other.
     ///
     /// A copy of a copy has the same name.
     public static func name(of file: String) -> String {
         let dot = file.lastIndex(of: ".") ?? file.endIndex
         let kind = file[dot...].lowercased()
         let stem = file[..<dot].replacing("（查验结果）", with: "")
-        return stem + "（查验结果）" + (kind == ".xlsm" ? kind : ".xlsx")
+        return stem + "（查验结果）" + ([".xlsm", ".xltx", ".xltm"].contains(kind) ? kind : ".xlsx")
     }
 
     /// Writes the copy of a file.

@@ -21,28 +21,42 @@ final class TemplateShelf: Sendable {
         else { throw Problem.noSuchItem }
         let tag = call.backstage.tag(today: call.visit.today)
         guard !call.holds(tag) else { return Answer.unchanged(tag: tag) }
-        let bytes = try bytes(of: item.id + route.rawValue) { path in
-            switch route {
-            case .workbook: try blank.writeWorkbook(to: path)
-            case .text: try blank.writeCSV(to: path)
-            }
-        }
-        let kind = route == .workbook ? "xlsx" : "csv"
-        let type = route == .workbook ? TemplateShelf.workbookType : "text/csv; charset=utf-8"
+        let bytes = try bytes(of: item.id, route, blank, call.visit.today)
+        let kind = route == .text ? "csv" : "xlsx"
+        let type = route == .text ? "text/csv; charset=utf-8" : TemplateShelf.workbookType
         var response = Answer.make(bytes, type, .asking(tag: tag), .ok)
         response.headers[.contentDisposition] = FileName.attachment(
-            "\(item.name.zh).\(kind)",
-            plain: "\(item.id).\(kind)"
+            item.name.zh + (route == .practice ? "（练习）" : "") + "." + kind,
+            plain: item.id + (route == .practice ? "-practice" : "") + "." + kind
         )
         return response
     }
 
-    private func bytes(of name: String, _ write: (String) throws -> Void) throws -> [UInt8] {
+    private func bytes(
+        of item: String,
+        _ route: TemplateRoute,
+        _ blank: BlankTemplate,
+        _ today: Day
+    ) throws -> [UInt8] {
+        switch route {
+        case .workbook: try kept(item + route.rawValue) { try blank.writeWorkbook(to: $0) }
+        case .text: try kept(item + route.rawValue) { try blank.writeCSV(to: $0) }
+        case .practice:
+            // Its days are those of today.
+            try written { try PracticeWorkbook(item: item, catalogue: catalogue, today: today)?.write(to: $0) }
+        }
+    }
+
+    private func kept(_ name: String, _ write: (String) throws -> Void) throws -> [UInt8] {
         if let known = made.withLock({ $0[name] }) { return known }
-        let file = try MemoryFile()
-        try write(file.path)
-        let bytes = try file.bytes()
+        let bytes = try written(write)
         made.withLock { $0[name] = bytes }
         return bytes
+    }
+
+    private func written(_ write: (String) throws -> Void) throws -> [UInt8] {
+        let file = try MemoryFile()
+        try write(file.path)
+        return try file.bytes()
     }
 }

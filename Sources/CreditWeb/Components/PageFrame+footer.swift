@@ -53,7 +53,7 @@ extension PageFrame {
 /// The pages that every footer and the home page point to, with their names.
 enum FooterLinks {
     static let pages: [Page] = [
-        .lists, .catalogue, .departments, .rules, .check, .objection, .repair, .report, .ledger,
+        .lists, .catalogue, .departments, .rules, .check, .guide, .objection, .repair, .report, .ledger,
     ]
 
     static func title(_ page: Page) -> Bilingual {
@@ -66,6 +66,7 @@ enum FooterLinks {
         case .repair: Bilingual(zh: "申请修复", en: "Repair")
         case .report: Bilingual(zh: "举报失信", en: "Reporting a breach")
         case .check: Bilingual(zh: "查验表格", en: "Check a file")
+        case .guide: Bilingual(zh: "报送指南", en: "Handing in")
         case .ledger: Bilingual(zh: "存证日志", en: "Ledger")
         default: Bilingual(zh: "首页", en: "Home")
         }

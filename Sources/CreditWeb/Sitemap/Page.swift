@@ -17,6 +17,7 @@ enum Page: Sendable, Hashable {
     case departments
     case rules
     case ledger
+    case guide
     case objection
     case repair
     case report
@@ -42,6 +43,7 @@ enum Page: Sendable, Hashable {
         case .departments: .departments
         case .rules: .rules
         case .ledger: .ledger
+        case .guide: .guide
         case .objection: .objection
         case .repair: .repair
         case .report: .report

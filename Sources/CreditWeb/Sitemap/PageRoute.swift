@@ -14,6 +14,7 @@ enum PageRoute: String, CaseIterable, Sendable {
     case departments = "/departments"
     case rules = "/rules"
     case ledger = "/ledger"
+    case guide = "/help/handing-in"
     case objection = "/help/objection"
     case repair = "/help/repair"
     case report = "/help/report"
@@ -32,6 +33,7 @@ enum CheckRoute: String, CaseIterable, Sendable {
 enum TemplateRoute: String, CaseIterable, Sendable {
     case workbook = "/catalogue/:item/template.xlsx"
     case text = "/catalogue/:item/template.csv"
+    case practice = "/catalogue/:item/practice.xlsx"
 }
 
 /// The patterns to which something may be sent, as the router writes them.

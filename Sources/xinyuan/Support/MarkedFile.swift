@@ -42,8 +42,9 @@ struct MarkedFile {
         guard places[0] != places[1] else {
             throw Failure("--marked 不能写回原文件：\(path)。", "--marked must not write over the file itself: \(path).")
         }
-        guard [".xlsx", ".xlsm"].contains(where: path.lowercased().hasSuffix) else {
-            throw Failure("--marked 的扩展名要是 xlsx：\(path)。", "The file of --marked must end in .xlsx: \(path).")
+        let kind = MarkedCopy.name(of: file).split(separator: ".").last.map { "." + $0 } ?? ".xlsx"
+        guard path.lowercased().hasSuffix(kind) else {
+            throw Failure("--marked 的扩展名要是 \(kind)：\(path)。", "The file of --marked must end in \(kind): \(path).")
         }
     }
 }

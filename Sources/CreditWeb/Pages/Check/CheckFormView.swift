@@ -94,6 +94,15 @@ struct CheckFormView: Sendable {
 struct CheckTemplates: Sendable {
     let visit: Visit
 
+    private var practice: String { CheckTemplates.practice(visit) }
+
+    /// The practice sheet of the catalogue's first item with a choice to make; of its first one, where there is none.
+    static func practice(_ visit: Visit) -> String {
+        let items = visit.catalogue.items.filter { $0.standing == .open && !$0.templates.isEmpty }
+        let item = items.first { $0.reportWithin != nil } ?? items.first
+        return Link.to(.practice, of: item?.id ?? "")
+    }
+
     var html: HTML {
         let items = visit.catalogue.items.filter { $0.standing == .open && !$0.templates.isEmpty }
         let rows: [HTML] = items.map { item in
@@ -106,7 +115,9 @@ struct CheckTemplates: Sendable {
         }
         return """
             <h2 id="templates">\(visit.say("空白模板", "Blank forms"))</h2>
-            <p>\(visit.say("模板里有下拉选项、填写说明和示例。", "They come with choices, notes and an example."))</p>
+            <p>\(visit.say("模板里有下拉选项、填写说明和示例。第一次用，先拿", "They come with choices, notes and an example. New here? Take a "))\
+            <a href="\(practice)">\(visit.say("练习表", "practice sheet"))</a>\(visit.say("试一遍：它的每一行都故意放了一处差错。步骤见", " first: nearly every row of it has a mistake on purpose. The steps are in "))\
+            <a href="\(visit.link(.guide))">\(visit[FooterLinks.title(.guide)])</a>\(visit.say("。", "."))</p>
             <ul class="plain forms">
             \(rows)</ul>
             """

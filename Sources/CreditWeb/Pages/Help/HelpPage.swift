@@ -13,6 +13,15 @@ struct ObjectionPage: PageMaker {
     }
 }
 
+/// How departments hand in: check, mend, send again.
+struct GuidePage: PageMaker {
+    static let route = PageRoute.guide
+
+    func answer(_ call: Call) async throws -> Response {
+        HelpAnswer.make(.guide, GuideView(visit: call.visit).html, call)
+    }
+}
+
 /// How to apply for repair.
 struct RepairPage: PageMaker {
     static let route = PageRoute.repair
