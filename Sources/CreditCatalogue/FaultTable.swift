@@ -6,7 +6,8 @@ public struct FaultTable: Sendable {
     public struct Entry: Sendable, Hashable {
         /// Whether it keeps the row out.
         public let severity: Severity
-        /// What is wrong; `{column}`, `{value}` and `{detail}` are filled in.
+        /// What is wrong; `{column}`, `{value}` and `{detail}` are filled in; words within the braces of the last are left out
+        /// where there is no detail.
         public let message: Bilingual
         /// The rule behind it.
         public let rule: Bilingual
@@ -57,10 +58,14 @@ public struct FaultTable: Sendable {
         var rest = template[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             text += rest[..<open]
-            switch rest[rest.index(after: open)..<close] {
+            let name = rest[rest.index(after: open)..<close]
+            switch name {
             case "column": text += fault.column
             case "value": text += fault.value
-            case "detail": text += fault.detail?[language] ?? ""
+            case _ where name.contains("detail"):
+                // What stands around the word is there for its sake: `{, which ended on detail}`.
+                let detail = fault.detail?[language] ?? ""
+                if !detail.isEmpty { text += name.replacing("detail", with: detail) }
             default: text += rest[open...close]
             }
             rest = rest[rest.index(after: close)...]
