@@ -80,7 +80,8 @@ public struct Portal: Sendable {
         let pages: [any PageMaker] = [
             HomePage(notices: HomeNotices()), ResultsPage(), FilePage(), SectionPage(), EntryPage(), ListsPage(),
             ListPage(),
-            CataloguePage(), ItemPage(), DepartmentsPage(), RulesPage(), LedgerPage(), GuidePage(), ObjectionPage(), RepairPage(),
+            CataloguePage(), ItemPage(), DepartmentsPage(), RulesPage(), LedgerPage(), GuidePage(), ObjectionPage(),
+            RepairPage(),
             ReportPage(), CheckPage(), CheckedPage(),
         ]
         let backstage = backstage
