@@ -2,6 +2,20 @@
 ///
 /// No value of this kind exists.
 public enum CitizenNumber {
+    /// The day to ask with where the day is the sender's to say: whoever can be meant by a number is born by then.
+    ///
+    /// A file handed in as of long ago may hold numbers of people who were not born yet.
+    public static let everyDay = Day(number: 47_481)
+
+    /// Whether a certificate's number has the form of a citizen number and is none: one character miscopied, or eighteen digits
+    /// of which Excel kept fifteen.
+    public static func isMiscopied(_ number: String) -> Bool {
+        let bytes = Array(number.utf8)
+        guard bytes.count == 18, bytes[..<17].allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        guard (0x30...0x39).contains(bytes[17]) || bytes[17] | 0x20 == 0x78 else { return false }
+        return !holds(bytes, on: everyDay)
+    }
+
     /// Whether eighteen bytes are a valid citizen number: check character, and a birth date that existed by the given day.
     public static func holds(_ bytes: some RandomAccessCollection<UInt8>, on today: Day) -> Bool {
         guard bytes.count == 18 else { return false }

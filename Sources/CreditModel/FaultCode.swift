@@ -95,6 +95,8 @@ public enum FaultCode: String, Sendable, CaseIterable, Hashable {
     case authorityCodeMismatch = "authority-code-mismatch"
     /// A certificate number in a cell that is not for one; kept as mask and keyed hash only.
     case personalNumber = "personal-number"
+    /// Eighteen digits that are no citizen number, as Excel makes of one by rounding it: taken as not given.
+    case certificateCheck = "certificate-check"
     /// A certificate number with asterisks in it: taken as not given.
     case maskedNumber = "masked-number"
     /// Bytes that are no text in the file's encoding, or control characters.

@@ -172,8 +172,9 @@ struct CellChecker {
     }
 
     private func certificate(_ bytes: UnsafeBufferPointer<UInt8>, _ folded: inout FoldedCell) -> Reading {
-        guard CellSurvey(bytes).characters <= field.maxLength else { return tooLong() }
         folded.fold(bytes)
-        return Reading(value: .certificate(String(decoding: folded.bytes, as: UTF8.self)), remarks: [])
+        let number = String(decoding: folded.bytes, as: UTF8.self)
+        guard CellSurvey(bytes).characters <= field.maxLength || SealedNumber.isSeal(number) else { return tooLong() }
+        return Reading(value: .certificate(number), remarks: [])
     }
 }

@@ -125,12 +125,12 @@ public struct RowChecker: ~Copyable {
     private mutating func take(_ cell: CellText, _ place: Int) {
         guard !cell.isEmpty else { return }
         present[place] = true
-        let reading = cells[place].read(cell.bytes, folded: &folded, today: context.receivedOn)
+        let reading = cells[place].read(cell.bytes, folded: &folded, today: CitizenNumber.everyDay)
         for remark in reading.remarks {
             add(
                 remark.code,
                 place: place,
-                value: cells[place].shown(cell.bytes, context.receivedOn),
+                value: cells[place].shown(cell.bytes, CitizenNumber.everyDay),
                 detail: remark.detail
             )
         }
@@ -146,6 +146,8 @@ extension RowChecker {
     /// Keeps of a certificate number its mark alone; one that a marked-up copy sealed is the number that was sent before.
     private mutating func takeCertificate(_ text: String, _ place: Int) {
         switch SealedNumber.read(text, personal) {
+        case .clear where CitizenNumber.isMiscopied(text):
+            add(.certificateCheck, place: place, value: CitizenNumber.mask(text))
         case .clear: values[place] = .personal(SealedNumber.mark(text, personal))
         case .sealed(let mark): values[place] = .personal(mark)
         case .masked: add(.maskedNumber, place: place, value: CitizenNumber.mask(text))

@@ -66,10 +66,10 @@ struct IntakeFileTests {
             return path
         }
         try await place.submit(try write(MadeUp.citizen), from: "市场监督管理局", on: today)
-        let sealed = SealedNumber(key: place.store.keys.personal).sealed(MadeUp.citizen)
+        let sealed = SealedNumber(key: place.store.keys.personal, salt: [1]).sealed(MadeUp.citizen)
         let (same, faults) = try await place.submit(try write(sealed), from: "市场监督管理局", on: today)
         #expect(same.receipt.counts.unchanged == 1 && faults.isEmpty)
-        let foreign = SealedNumber(key: [UInt8](repeating: 9, count: 32)).sealed(MadeUp.citizen)
+        let foreign = SealedNumber(key: [UInt8](repeating: 9, count: 32), salt: [1]).sealed(MadeUp.citizen)
         for text in [foreign, "2204**********0027"] {
             let (_, told) = try await place.submit(try write(text), from: "市场监督管理局", on: today)
             #expect(told.map(\.code) == [.maskedNumber])

@@ -115,6 +115,19 @@ struct LayoutChecker {
                 let table = Located(value: column.table, place: entry.place(of: "table"))
                 map.log.addUnknown(table, among: layout.tables.map(\.id), kind: Bilingual(zh: "表", en: "table"))
             }
+            if field.type == .certificateNumber, let first = layout.tables.first, column.table != first.id {
+                map.log.add(
+                    name.place,
+                    Bilingual(
+                        zh: "证件号码“\(field.id)”不能取自并进来的表",
+                        en: "the certificate number “\(field.id)” comes from a joined table"
+                    ),
+                    remedy: Bilingual(
+                        zh: "只取主表里的证件号码：标注副本只在主表里给它们加识别码",
+                        en: "take it from the main table: a marked-up copy seals certificate numbers there alone"
+                    )
+                )
+            }
             for (step, read) in zip(entry.maps("steps", keys: Layout.Step.keys), column.steps) {
                 checkStep(read, of: field, step)
             }

@@ -1,6 +1,7 @@
 public import CreditModel
 import CreditRules
 public import CreditSheets
+import LibCrypto
 import Synchronization
 
 extension CheckDesk {
@@ -72,7 +73,7 @@ extension CheckDesk {
         let copy = MarkedCopy(
             catalogue: catalogue,
             language: language,
-            seal: SealedNumber(key: key),
+            seal: (try? RandomBytes.make(16)).map { SealedNumber(key: key, salt: $0) },
             on: entry.wishes.receivedOn
         )
         do throws(IntakeProblem) {

@@ -108,8 +108,9 @@ struct AnswerDesk {
         defer { withExtendedLifetime((original, own)) {} }
         let name = "\(note.id).copy.tmp"
         try own.remove(FileName(name))
+        let seal = SealedNumber(key: keys.personal, salt: try RandomBytes.make(16))
         do throws(IntakeProblem) {
-            try MarkedCopy(catalogue: catalogue, language: .zh, seal: SealedNumber(key: keys.personal), on: today)
+            try MarkedCopy(catalogue: catalogue, language: .zh, seal: seal, on: today)
                 .write(
                     of: original.path,
                     named: note.name,

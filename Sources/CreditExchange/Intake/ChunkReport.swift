@@ -29,11 +29,11 @@ struct ChunkReport {
     }
 
     private func fault(_ row: Int, _ near: NearNumber) -> Fault {
-        let other = PersonalText.shown(near.other, on: today)
+        let other = PersonalText.shown(near.other, on: CitizenNumber.everyDay)
         return Fault(
             row: row,
             column: documentColumn,
-            value: PersonalText.shown(near.sent, on: today),
+            value: PersonalText.shown(near.sent, on: CitizenNumber.everyDay),
             code: .documentNearDuplicate,
             detail: Bilingual(zh: "已有记录 \(near.record) 的“\(other)”", en: "“\(other)” of record \(near.record)")
         )

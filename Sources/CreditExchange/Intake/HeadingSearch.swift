@@ -1,4 +1,6 @@
 import CreditCatalogue
+import CreditModel
+import CreditRules
 import CreditSheets
 
 /// Looks for the row of headings that a layout of the catalogue knows.
@@ -50,7 +52,7 @@ struct HeadingSearch {
             if let match = match(headings) {
                 let table = IntakeFile.Table(
                     index: index,
-                    name: tableName,
+                    name: HeadingSearch.name(tableName),
                     match: match,
                     headings: headings,
                     headingRow: row.number
@@ -59,7 +61,7 @@ struct HeadingSearch {
             }
             isOther = isOther || (wanted != nil && !catalogue.recognise(headings: headings).isEmpty)
         }
-        return .unread(isOther ? .otherTemplate : .unknownLayout(seen: widest))
+        return .unread(isOther ? .otherTemplate : .unknownLayout(seen: HeadingSearch.quotable(widest)))
     }
 
     /// How a row of headings fits: the layout named, the best one of the item named, or the best of all.
@@ -71,11 +73,20 @@ struct HeadingSearch {
         return catalogue.match(headings: headings, with: wanted.template.id).flatMap { $0.counts ? $0 : nil }
     }
 
-    /// A heading as it is quoted in faults: blanks around it taken off, otherwise as sent.
+    /// The words of a row as they may be quoted; none where digits say that it is a row of data, with somebody's name perhaps.
+    private static func quotable(_ words: [String]) -> [String] {
+        let isData = words.contains { word in word.count { $0.isNumber } > 5 || word.contains("**") }
+        return isData ? [] : words
+    }
+
+    /// What a sender calls a table, as it may be quoted.
+    static func name(_ text: String) -> String { PersonalText.masked(text, on: CitizenNumber.everyDay) }
+
+    /// A heading as it is quoted in faults: blanks around it taken off, no number of a person in it, otherwise as sent.
     static func heading(_ text: String) -> String {
         let blanks: Set<Character> = [" ", "\t", "\n", "\r", "\r\n", "\u{3000}", "\u{A0}", "\u{FEFF}"]
         var rest = Substring(text).drop { blanks.contains($0) }
         while let last = rest.last, blanks.contains(last) { rest = rest.dropLast() }
-        return String(rest)
+        return PersonalText.masked(String(rest), on: CitizenNumber.everyDay)
     }
 }

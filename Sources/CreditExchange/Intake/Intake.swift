@@ -191,7 +191,7 @@ public final class Intake {
         return (0..<row.count)
             .map { column in
                 guard !secretColumns.contains(column) else { return row.text(column).isEmpty ? "" : "***" }
-                let text = PersonalText.masked(row.text(column), on: receivedOn)
+                let text = PersonalText.masked(row.text(column), on: CitizenNumber.everyDay)
                 return text.count > 80 ? String(text.prefix(79)) + "…" : text
             }
     }
@@ -201,13 +201,13 @@ public final class Intake {
         guard let found = numbers.find(record, row: number), let field = match.item.roles.documentNumber else {
             return
         }
-        let text = PersonalText.shown(found.text, on: receivedOn)
+        let text = PersonalText.shown(found.text, on: CitizenNumber.everyDay)
         let detail = Bilingual(zh: "第 \(found.row) 行的“\(text)”", en: "“\(text)” in row \(found.row)")
         faults.append(
             Fault(
                 row: number,
                 column: documentColumn,
-                value: PersonalText.shown(record.fields.text(field) ?? "", on: receivedOn),
+                value: PersonalText.shown(record.fields.text(field) ?? "", on: CitizenNumber.everyDay),
                 code: .documentNearDuplicate,
                 detail: detail
             )

@@ -98,7 +98,8 @@ public final class IntakeFile {
             case .found(let table, let reader):
                 tables.append(table)
                 if let reader { waiting[index] = reader }
-            case .unread(let reason): unread.append(UnreadTable(name: book.tables[index].name, reason: reason))
+            case .unread(let reason):
+                unread.append(UnreadTable(name: HeadingSearch.name(book.tables[index].name), reason: reason))
             }
         }
         self.tables = tables
@@ -107,7 +108,7 @@ public final class IntakeFile {
         guard tables.isEmpty else { return }
         if let begun = layouts.begun { throw .layout(begun) }
         let there = book.tables.filter { $0.isVisible && !$0.isOurs }
-        throw IntakeProblem(unread.map(\.reason), options: options, sheets: there.map(\.name))
+        throw IntakeProblem(unread.map(\.reason), options: options, sheets: there.map { HeadingSearch.name($0.name) })
     }
 
     /// The names of the file's tables, for whoever writes upon them.

@@ -92,7 +92,7 @@ extension LayoutRows {
 
     /// A cell as a fault may show it (limit 8).
     private func shown(_ text: String) -> String {
-        let masked = PersonalText.masked(text, on: context.receivedOn)
+        let masked = PersonalText.masked(text, on: CitizenNumber.everyDay)
         return masked.count > 60 ? String(masked.prefix(59)) + "…" : masked
     }
 

@@ -23,7 +23,7 @@ struct TableHead {
 
     /// The head of one table.
     static func read(_ index: Int, of set: TableSet) throws(LayoutProblem) -> TableHead {
-        TableHead(index: index, name: set.tables[index].name, rows: try rows(index, of: set))
+        TableHead(index: index, name: HeadingSearch.name(set.tables[index].name), rows: try rows(index, of: set))
     }
 
     private static func rows(_ index: Int, of set: TableSet) throws(LayoutProblem) -> [(number: Int, cells: [String])] {

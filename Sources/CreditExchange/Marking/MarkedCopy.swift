@@ -56,13 +56,12 @@ public struct MarkedCopy: Sendable {
         let words = FaultWords(catalogue.faults, language)
         let summary = MarkedSummary(words: words, language: language, today: today, isSealed: seal != nil)
         let seal = seal
-        let today = today
         let marking = WorkbookMarking(
             tables: tables.map { $0.marking(words) },
             summaryName: language == .zh ? "查验结果" : "Check",
             summary: summary.rows(named: named, tables: tables, unread: unread, lines: lines),
             seal: { seal?.sealed($0) ?? MarkedCopy.masked($0) },
-            secrets: { MarkedCopy.secrets(in: $0, on: today) }
+            secrets: { MarkedCopy.secrets(in: $0) }
         )
         do {
             try MarkedWorkbook.write(source, to: path, marking: marking)
@@ -75,8 +74,8 @@ public struct MarkedCopy: Sendable {
     private static func masked(_ cell: String) -> String { cell.contains("**") ? cell : CitizenNumber.mask(cell) }
 
     /// What of a text is blanked out: citizen numbers, of which taking in keeps no more than the first and the last character.
-    private static func secrets(in text: UnsafeBufferPointer<UInt8>, on today: Day) -> [Range<Int>] {
-        CitizenNumber.ranges(in: text, on: today)
+    private static func secrets(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        CitizenNumber.ranges(in: text, on: CitizenNumber.everyDay)
             .map { $0.count == 18 ? $0.lowerBound + 1..<$0.upperBound - 1 : $0 }
     }
 }

@@ -84,8 +84,13 @@ struct CheckCommand: AsyncParsableCommand {
         report.finish { tables.write(into: &$0) }
         if !json { tables.print(options.lang) }
         if let marked {
-            try MarkedFile(catalogue, options.lang, keys.map { SealedNumber(key: $0.personal) }, on: day)
-                .write(of: together.main, findings.tables, unread, to: marked, isQuiet: json)
+            try MarkedFile(
+                catalogue,
+                options.lang,
+                try keys.map { SealedNumber(key: $0.personal, salt: try RandomBytes.make(16)) },
+                on: day
+            )
+            .write(of: together.main, findings.tables, unread, to: marked, isQuiet: json)
         }
         throw ExitCode(tables.isClean ? 0 : 1)
     }

@@ -6,6 +6,7 @@ import CreditRules
 import CreditSample
 import CreditStore
 import CreditStoreSQLite
+import LibCrypto
 
 /// `xinyuan submit FILE --from DEPARTMENT`: hands a file in; the receipt follows the commit.
 struct SubmitCommand: AsyncParsableCommand {
@@ -108,15 +109,20 @@ struct SubmitCommand: AsyncParsableCommand {
         report.finish { handed.write(into: &$0) }
         if !json { handed.print(catalogue, options.lang) }
         if let marked {
-            try MarkedFile(catalogue, options.lang, SealedNumber(key: store.keys.personal), on: clock.instant.day)
-                .write(
-                    of: together.main,
-                    findings.tables,
-                    handed.unread,
-                    lines: handed.lines(catalogue, options.lang),
-                    to: marked,
-                    isQuiet: json
-                )
+            try MarkedFile(
+                catalogue,
+                options.lang,
+                SealedNumber(key: store.keys.personal, salt: RandomBytes.make(16)),
+                on: clock.instant.day
+            )
+            .write(
+                of: together.main,
+                findings.tables,
+                handed.unread,
+                lines: handed.lines(catalogue, options.lang),
+                to: marked,
+                isQuiet: json
+            )
         }
         throw ExitCode(handed.isClean ? 0 : 1)
     }
