@@ -102,6 +102,7 @@ case "${1:-}" in
         start_portal
         echo
         echo "  Open        $address/"
+        echo "  Check       $address/check  (its practice sheet has mistakes on purpose)"
         echo "  and these credit files:"
         examples | while read -r code name; do echo "              $address/file/$code  $name"; done
         echo "  Ask         $XINYUAN status --store $store"
