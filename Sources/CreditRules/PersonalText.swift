@@ -19,6 +19,14 @@ public enum PersonalText {
         return masked.count > 60 ? String(masked.prefix(59)) + "…" : masked
     }
 
+    /// Whether a heading says that certificate numbers of persons stand below it: whatever does is somebody's, even with a slip
+    /// in it.
+    public static func isCertificateHeading(_ heading: String) -> Bool {
+        certificateHeadings.contains { heading.contains($0) }
+    }
+
+    private static let certificateHeadings = ["证件号", "身份证", "身份号码"]
+
     /// Whether there are digits enough for a telephone, the shortest of the numbers, or a capital for a plate; nearly no text
     /// that is shown has either, and this is asked of every one.
     private static func mayHoldNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -99,8 +99,6 @@ struct TableSurvey {
 /// Rows made fit to be shown: numbers of persons masked wherever they are found, and whatever stands below a heading of such
 /// numbers, as a number with a slip in it is still somebody's.
 private struct ShownRows {
-    private static let headings = ["证件号", "身份证", "身份号码"]
-
     let today: Day
     private var personal: Set<Int> = []
 
@@ -110,7 +108,7 @@ private struct ShownRows {
 
     mutating func texts(of row: SheetRow) -> [String] {
         let texts = row.texts
-        for (column, text) in texts.enumerated() where ShownRows.headings.contains(where: { text.contains($0) }) {
+        for (column, text) in texts.enumerated() where PersonalText.isCertificateHeading(text) {
             personal.insert(column)
         }
         return texts.enumerated()
