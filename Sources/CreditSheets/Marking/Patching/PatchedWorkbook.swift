@@ -14,7 +14,8 @@ struct PatchedWorkbook {
     private let styles: StyleBook
     private let stylesPart: String?
     var changes = PackageChanges()
-    var sealedStrings: Set<Int> = []
+    let uses: SharedStringUses
+    private var book: SheetBook?
     private var dropsFormulas = false
     private var block: Int
     private var seen: Set<String> = []
@@ -31,6 +32,8 @@ struct PatchedWorkbook {
         workbook = try WorkbookPatch(bytes)
         relations = try PartRelations(of: root, in: package.archive)
         stylesPart = relations.path(ofType: "styles")
+        let strings = try package.archive.entry(relations.path(ofType: "sharedStrings") ?? "")
+        uses = SharedStringUses(partBytes: strings?.size ?? 0)
         let application = try package.bytes("docProps/app.xml") ?? []
         let isOffice = application.firstRange(of: Array("LibreOffice".utf8)) != nil
         let stylesBytes = if let stylesPart { try package.bytes(stylesPart) } else { [UInt8]?.none }
@@ -69,11 +72,15 @@ struct PatchedWorkbook {
         guard let part = relations.relation(workbook.relation(sheet))?.path, seen.insert(part.lowercased()).inserted,
             let entry = try package.archive.entry(part)
         else { return }
-        let table = marking.marking(of: place)
-        let patcher = SheetPatcher(marking, table, styles: styles, sealed: try sealed(table))
+        let patcher = SheetPatcher(
+            marking,
+            try marks(at: place, in: part),
+            styles: styles,
+            sealed: try sealed(at: place),
+            uses: uses
+        )
         try PartScanner.scan(entry, patcher)
         patcher.finish()
-        sealedStrings.formUnion(patcher.sealedStrings)
         dropsFormulas = dropsFormulas || patcher.dropsFormulas
         let comments = SheetComments(
             index: index,
@@ -93,14 +100,44 @@ struct PatchedWorkbook {
         changes[part] = .patched(patcher.patches)
     }
 
-    /// What stands in the secret cells of a table, read alongside.
-    private func sealed(_ table: TableMarking?) throws -> SealedCells? {
-        guard let table, !table.secretColumns.isEmpty else { return nil }
+    /// The marks of a sheet where they are seen: those of covered cells on the first cell of their merge.
+    private func marks(at place: Int, in part: String) throws -> [CellMark] {
+        guard let marks = marking.marking(of: place)?.marks, !marks.isEmpty,
+            let entry = try package.archive.entry(part)
+        else { return [] }
+        return try SheetMerges(entry).moved(marks)
+    }
+
+    /// What stands in the secret cells of a sheet, read alongside; `nil` where it has none.
+    private mutating func sealed(at place: Int) throws -> SealedCells? {
+        let table = marking.marking(of: place)
+        guard let ahead = try reader(place) else { return nil }
+        let headings = try SecretHeadings(ahead, table, marking)
+        guard !headings.isEmpty || !(table?.secretColumns.isEmpty ?? true), let reader = try reader(place) else {
+            return nil
+        }
+        return SealedCells(reader, table, headings, marking)
+    }
+
+    /// A reader of a sheet; none where it holds nothing.
+    private mutating func reader(_ place: Int) throws -> (any SheetReader)? {
+        let book = try readable()
+        guard book.tables.indices.contains(place) else { return nil }
         do throws(SheetError) {
-            return try SealedCells(SheetBook(path: source, limits: limits).open(table.table), marking.seal)
+            return try book.open(place)
         } catch  where error.kind == .empty {
             return nil
         }
+    }
+
+    /// The file as the readers see it, but with as many columns as a sheet may have: also sheets that were not read are looked at.
+    private mutating func readable() throws(SheetError) -> SheetBook {
+        if let book { return book }
+        var limits = limits
+        limits.maximumColumns = 16_384
+        let opened = try SheetBook(path: source, limits: limits)
+        book = opened
+        return opened
     }
 
     private mutating func addSummary() throws {
