@@ -38,8 +38,8 @@ struct MarkedCells {
     private static func joined(_ first: CellMark, _ second: CellMark) -> CellMark {
         var joined = first
         if second.kind == .refused { joined.kind = .refused }
-        let isNew = !second.note.isEmpty && !first.note.split(separator: "\n").contains(second.note[...])
-        if isNew, first.note.utf8.count + second.note.utf8.count < longestNote {
+        let fits = !second.note.isEmpty && first.note.utf8.count + second.note.utf8.count < longestNote
+        if fits, !first.note.split(separator: "\n").contains(second.note[...]) {
             joined.note = first.note.isEmpty ? second.note : first.note + "\n" + second.note
         }
         return joined

@@ -61,14 +61,24 @@ extension NewMarkedWorkbook {
         at place: Int,
         _ sheet: XLSXSheet
     ) throws(SheetError) {
+        let texts = texts(row, plan)
+        let isHeading = row.number == plan.marking.headingRow
+        try writeCells(texts, marks, at: place, sheet, plain: isHeading ? .heading : .text)
+    }
+
+    /// A row's texts, with what is secret sealed and masked.
+    private func texts(_ row: SheetRow, _ plan: Plan) -> [String] {
         var texts = row.texts
         if row.number > plan.marking.headingRow {
             for column in plan.marking.secretColumns where column < texts.count && !texts[column].isEmpty {
                 texts[column] = marking.seal(texts[column])
             }
         }
-        let isHeading = row.number == plan.marking.headingRow
-        try writeCells(texts, marks, at: place, sheet, plain: isHeading ? .heading : .text)
+        guard let headings = plan.secretHeadings else { return texts }
+        for column in texts.indices where !texts[column].isEmpty && headings.covers(row: row.number, column: column) {
+            texts[column] = headings.masked(texts[column])
+        }
+        return texts
     }
 
     private func writeCells(

@@ -16,6 +16,8 @@ struct NewMarkedWorkbook {
         var name: String
         var marking: TableMarking
         var marks: MarkedCells
+        /// The headings of columns that are masked.
+        var secretHeadings: SecretHeadings?
         /// Where the rows go that are written, where not every one is.
         var places: [Int: Int]?
 
@@ -69,7 +71,20 @@ struct NewMarkedWorkbook {
                 .prefix(mostRows)
             places = Dictionary(uniqueKeysWithValues: zip(kept, 1...))
         }
-        return Plan(table: index, name: name, marking: table, marks: marks, places: places)
+        return Plan(
+            table: index,
+            name: name,
+            marking: table,
+            marks: marks,
+            secretHeadings: try secretHeadings(table),
+            places: places
+        )
+    }
+
+    private func secretHeadings(_ table: TableMarking) throws(SheetError) -> SecretHeadings? {
+        guard let reader = try open(table.table) else { return nil }
+        let headings = try SecretHeadings(reader, table, marking)
+        return headings.isEmpty ? nil : headings
     }
 
     /// The number of a table's last row, or of the first one that is too many.

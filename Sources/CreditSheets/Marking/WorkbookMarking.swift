@@ -8,6 +8,13 @@ public struct WorkbookMarking: Sendable {
     public var summary: [SummaryRow]
     /// What stands in a secret cell instead of its text; a text that comes back unchanged stays.
     public var seal: @Sendable (String) -> String
+    /// Whether a text is the heading of a column of personal numbers, on sheets of which `tables` says nothing and in columns that
+    /// it does not name.
+    ///
+    /// It is asked of the first rows of such a sheet, and of the headings of the others.
+    public var isSecretHeading: @Sendable (String) -> Bool
+    /// What stands in a cell below such a heading instead of its text; a text that comes back unchanged stays.
+    public var mask: @Sendable (String) -> String
     /// The ranges of bytes of a text in UTF-8 that are to be blanked out, such as personal numbers, in order and apart.
     ///
     /// It is given many texts at once, with NUL between them; a range must not reach across one.
@@ -19,13 +26,25 @@ public struct WorkbookMarking: Sendable {
         summaryName: String,
         summary: [SummaryRow],
         seal: @escaping @Sendable (String) -> String = { $0 },
-        secrets: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> [Range<Int>] = { _ in [] }
+        secrets: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> [Range<Int>] = { _ in [] },
+        isSecretHeading: @escaping @Sendable (String) -> Bool = { _ in false },
+        mask: @escaping @Sendable (String) -> String = { WorkbookMarking.starred($0) }
     ) {
         self.tables = tables
         self.summaryName = summaryName
         self.summary = summary
         self.seal = seal
         self.secrets = secrets
+        self.isSecretHeading = isSecretHeading
+        self.mask = mask
+    }
+
+    /// A text's first and last character with stars between them; of one with fewer than three, stars only.
+    public static func starred(_ text: String) -> String {
+        guard text.count > 2, let first = text.first, let last = text.last else {
+            return String(repeating: "*", count: text.count)
+        }
+        return String(first) + String(repeating: "*", count: text.count - 2) + String(last)
     }
 
     /// A text with its secrets blanked out, byte for byte.

@@ -43,6 +43,30 @@ struct SmallBook {
             + "ContentType=\"application/xml\"/>\(types)</Types>"
     }
 
+    /// Adds a sheet behind the others.
+    mutating func addSheet(_ name: String, _ data: String, behind: String = "", state: String = "visible") {
+        let number = parts.keys.filter { $0.hasPrefix("xl/worksheets/sheet") }.count + 1
+        let part = "xl/worksheets/sheet\(number).xml"
+        parts[part] =
+            "<worksheet xmlns=\"\(SmallBook.main)\" xmlns:r=\"\(SmallBook.office)\"><sheetData>\(data)</sheetData>\(behind)"
+            + "</worksheet>"
+        append(
+            "<sheet name=\"\(name)\" sheetId=\"\(number)\" state=\"\(state)\" r:id=\"rS\(number)\"/>",
+            "</sheets>",
+            "xl/workbook.xml"
+        )
+        append(
+            SmallBook.relation("rS\(number)", "worksheet", "worksheets/sheet\(number).xml"),
+            "</Relationships>",
+            "xl/_rels/workbook.xml.rels"
+        )
+        append(SmallBook.type(part, "worksheet"), "</Types>", "[Content_Types].xml")
+    }
+
+    private mutating func append(_ xml: String, _ end: String, _ part: String) {
+        parts[part] = parts[part]?.replacing(end, with: xml + end)
+    }
+
     /// Adds a part, with its relation from another.
     mutating func add(_ name: String, _ xml: String, _ type: String, from owner: String, target: String) {
         parts[name] = xml

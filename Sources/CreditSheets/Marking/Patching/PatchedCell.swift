@@ -80,6 +80,16 @@ struct PatchedCell {
     /// Whether anything stands in it that a reader would see.
     var hasValue: Bool { pieces.contains { $0.place != .formula } }
 
-    /// The bytes of its value.
-    var value: [UInt8] { pieces.filter { $0.place == .value }.flatMap { bytes[$0.range] } }
+    /// The number of the shared string that it refers to; `nil` where it refers to none.
+    var sharedString: Int? {
+        guard kind == .shared else { return nil }
+        var number: Int?
+        for piece in pieces where piece.place == .value {
+            for byte in bytes[piece.range] where byte > 32 {
+                guard byte &- 48 < 10, number ?? 0 < 1 << 32 else { return nil }
+                number = (number ?? 0) * 10 + Int(byte &- 48)
+            }
+        }
+        return number
+    }
 }

@@ -13,7 +13,7 @@ extension PatchedWorkbook {
                     name,
                     TextPatcher(
                         marking,
-                        sealed: name.lowercased() == strings ? sealedStrings : [],
+                        strings: name.lowercased() == strings ? uses : nil,
                         isRelations: isRelations
                     )
                 )

@@ -3,9 +3,9 @@ struct PatchedWorkbook {
     private static let sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
     private static let stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 
-    private let source: String
+    let source: String
     let marking: WorkbookMarking
-    private let limits: SheetLimits
+    let limits: SheetLimits
     let package: PackageFile
     let index: PackageIndex
     let root: String
@@ -14,7 +14,10 @@ struct PatchedWorkbook {
     private let styles: StyleBook
     private let stylesPart: String?
     var changes = PackageChanges()
-    var sealedStrings: Set<Int> = []
+    /// How the shared strings are used by the sheets that have gone by.
+    let uses: SharedStringUses
+    /// The file as the readers see it, once it has been asked for.
+    var book: SheetBook?
     private var dropsFormulas = false
     private var block: Int
     private var seen: Set<String> = []
@@ -31,6 +34,8 @@ struct PatchedWorkbook {
         workbook = try WorkbookPatch(bytes)
         relations = try PartRelations(of: root, in: package.archive)
         stylesPart = relations.path(ofType: "styles")
+        let strings = try package.archive.entry(relations.path(ofType: "sharedStrings") ?? "")
+        uses = SharedStringUses(partBytes: strings?.size ?? 0)
         let application = try package.bytes("docProps/app.xml") ?? []
         let isOffice = application.firstRange(of: Array("LibreOffice".utf8)) != nil
         let stylesBytes = if let stylesPart { try package.bytes(stylesPart) } else { [UInt8]?.none }
@@ -69,11 +74,15 @@ struct PatchedWorkbook {
         guard let part = relations.relation(workbook.relation(sheet))?.path, seen.insert(part.lowercased()).inserted,
             let entry = try package.archive.entry(part)
         else { return }
-        let table = marking.marking(of: place)
-        let patcher = SheetPatcher(marking, table, styles: styles, sealed: try sealed(table))
+        let patcher = SheetPatcher(
+            marking,
+            try marks(at: place, in: part),
+            styles: styles,
+            sealed: try sealed(at: place),
+            uses: uses
+        )
         try PartScanner.scan(entry, patcher)
         patcher.finish()
-        sealedStrings.formUnion(patcher.sealedStrings)
         dropsFormulas = dropsFormulas || patcher.dropsFormulas
         let comments = SheetComments(
             index: index,
@@ -91,16 +100,6 @@ struct PatchedWorkbook {
         guard !patcher.patches.list.isEmpty else { return }
         patcher.patches.settle()
         changes[part] = .patched(patcher.patches)
-    }
-
-    /// What stands in the secret cells of a table, read alongside.
-    private func sealed(_ table: TableMarking?) throws -> SealedCells? {
-        guard let table, !table.secretColumns.isEmpty else { return nil }
-        do throws(SheetError) {
-            return try SealedCells(SheetBook(path: source, limits: limits).open(table.table), marking.seal)
-        } catch  where error.kind == .empty {
-            return nil
-        }
     }
 
     private mutating func addSummary() throws {

@@ -24,7 +24,8 @@ extension SheetPatcher {
     }
 
     func endCell(at end: Int64) throws {
-        if secretColumns.contains(cell.column), row > headingRow, try seal(to: end) { return }
+        if let sealed, sealed.covers(row: row, column: cell.column), try seal(sealed, to: end) { return }
+        if let string = cell.sharedString { uses.keep(string) }
         if cell.kind == .number, !cell.hasFormula, let text = blankedNumber() {
             return replace(to: end, with: text)
         }
@@ -37,18 +38,14 @@ extension SheetPatcher {
     }
 
     /// Puts what the caller wants in the place of a secret cell's text.
-    private func seal(to end: Int64) throws -> Bool {
-        guard cell.hasValue || cell.hasFormula, let found = try sealed?.cell(row: row, column: cell.column) else {
+    private func seal(_ sealed: SealedCells, to end: Int64) throws -> Bool {
+        guard cell.hasValue || cell.hasFormula, let found = try sealed.cell(row: row, column: cell.column) else {
             // A formula without a value may still refer to one.
             if cell.hasFormula { replace(to: end, with: "") }
             return cell.hasFormula
         }
         guard found.sealed != found.text || cell.hasFormula else { return false }
-        if cell.kind == .shared, let index = Int(String(decoding: cell.value, as: UTF8.self)),
-            found.text.utf8.contains(where: { (48...57).contains($0) })
-        {
-            sealedStrings.insert(index)
-        }
+        if let string = cell.sharedString { uses.seal(string) }
         replace(to: end, with: marking.blanked(found.sealed))
         return true
     }

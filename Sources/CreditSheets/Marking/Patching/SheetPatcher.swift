@@ -8,8 +8,6 @@ final class SheetPatcher: PartVisitor {
 
     /// The changes.
     let patches = Patches()
-    /// The numbers of the shared strings that stood in sealed cells.
-    var sealedStrings: Set<Int> = []
     /// Whether a formula went, of which the workbook's chain of calculation must not speak any more.
     var dropsFormulas = false
     /// The relation to the shapes of the comments, where there is one.
@@ -21,9 +19,8 @@ final class SheetPatcher: PartVisitor {
 
     let styles: StyleBook
     let marking: WorkbookMarking
-    let secretColumns: Set<Int>
-    let headingRow: Int
     let sealed: SealedCells?
+    let uses: SharedStringUses
     let finder: SecretFinder
     var marks: MarkedCells
     var cell = PatchedCell()
@@ -37,13 +34,18 @@ final class SheetPatcher: PartVisitor {
     private var isData = false
     private var emptyData: TagText?
 
-    init(_ marking: WorkbookMarking, _ table: TableMarking?, styles: StyleBook, sealed: SealedCells?) {
+    init(
+        _ marking: WorkbookMarking,
+        _ marks: [CellMark],
+        styles: StyleBook,
+        sealed: SealedCells?,
+        uses: SharedStringUses
+    ) {
         self.styles = styles
         self.marking = marking
         self.sealed = sealed
-        secretColumns = sealed == nil ? [] : table?.secretColumns ?? []
-        headingRow = table?.headingRow ?? 0
-        marks = MarkedCells((table?.marks ?? []).filter { $0.row <= 1_048_576 && $0.column < 16_384 })
+        self.uses = uses
+        self.marks = MarkedCells(marks.filter { $0.row <= 1_048_576 && $0.column < 16_384 })
         finder = SecretFinder(marking.secrets, patches)
         rest = TextPatcher(marking, patches)
     }

@@ -5,9 +5,10 @@ final class TextPatcher: PartVisitor {
     private let finder: SecretFinder
     // Apart from the texts, of which one may go on behind a tag.
     private let attributes: SecretFinder
-    private let sealed: Set<Int>
+    private let strings: SharedStringUses?
     private let isRelations: Bool
-    private var strings = -1
+    private var string = -1
+    private var isSealed = false
     private var groups = 0
     private var element = Kind.other
 
@@ -19,11 +20,16 @@ final class TextPatcher: PartVisitor {
     /// - Parameters:
     ///   - marking: What is secret.
     ///   - patches: Where the changes are noted.
-    ///   - sealed: The numbers of the shared strings of which nothing may stay.
+    ///   - strings: In the part of the shared strings, how they are used.
     ///   - isRelations: Whether the attributes name other parts, which must keep their names.
-    init(_ marking: WorkbookMarking, _ patches: Patches = Patches(), sealed: Set<Int> = [], isRelations: Bool = false) {
+    init(
+        _ marking: WorkbookMarking,
+        _ patches: Patches = Patches(),
+        strings: SharedStringUses? = nil,
+        isRelations: Bool = false
+    ) {
         self.patches = patches
-        self.sealed = sealed
+        self.strings = strings
         self.isRelations = isRelations
         finder = SecretFinder(marking.secrets, patches)
         attributes = SecretFinder(marking.secrets, patches)
@@ -31,7 +37,7 @@ final class TextPatcher: PartVisitor {
 
     func start(_ tag: PartTag) throws {
         let name = tag.name
-        if name == "si" { strings += 1 }
+        if name == "si" { startString() }
         if groups == 0 || name == "rPh" { finder.begin() }
         if name == "si" || name == "is" || name == "text" || name == "p" { groups += 1 }
         element = name == "t" ? .text : TextPatcher.isFormula(name) ? .formula : .other
@@ -50,7 +56,7 @@ final class TextPatcher: PartVisitor {
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int64, length: Int) throws {
         guard groups == 0 || element == .text else { return }
-        if sealed.contains(strings), element == .text, groups > 0 {
+        if isSealed, element == .text, groups > 0 {
             patches.fill(offset, length, with: UInt8(ascii: "*"), times: bytes.count)
             return
         }
@@ -69,6 +75,11 @@ final class TextPatcher: PartVisitor {
         let patcher = TextPatcher(marking, tree.patches, isRelations: isRelations)
         try PartScanner.scan(tree.bytes, patcher)
         patcher.finish()
+    }
+
+    private func startString() {
+        string += 1
+        isSealed = strings?.isSealed(string) ?? false
     }
 
     private static func isFormula(_ name: XMLName) -> Bool {
