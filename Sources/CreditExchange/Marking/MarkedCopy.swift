@@ -61,7 +61,9 @@ public struct MarkedCopy: Sendable {
             summaryName: language == .zh ? "查验结果" : "Check",
             summary: summary.rows(named: named, tables: tables, unread: unread, lines: lines),
             seal: { seal?.sealed($0) ?? MarkedCopy.masked($0) },
-            secrets: { MarkedCopy.secrets(in: $0) }
+            secrets: { MarkedCopy.secrets(in: $0) },
+            isSecretHeading: PersonalText.isCertificateHeading,
+            mask: MarkedCopy.masked
         )
         do {
             try MarkedWorkbook.write(source, to: path, marking: marking)
