@@ -1,4 +1,6 @@
+import CreditCatalogue
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("xinyuan check")
@@ -66,6 +68,16 @@ struct CheckCommandTests {
         let run = try await place.run("check", "near.csv", "--received", "2026-07-03")
         #expect(run.status == 0 && run.output.contains("第 3 行“行政许可决定文书号” [提醒]"), "\(run)")
         #expect(run.output.contains("第 2 行的“测许字〔2026〕1号”") && run.output.contains("有提醒 1"), "\(run)")
+    }
+
+    @Test("--marked makes no copy of a sheet of natural persons, and says why")
+    func persons() async throws {
+        let place = try Workplace()
+        let (_, template) = try #require(try Folders.city.get().template("licence-2018-person"))
+        try place.write([template.columns.map(\.heading), template.columns.map { _ in "测试" }], to: "persons.csv")
+        let run = try await place.run("check", "persons.csv", "--marked", "marked.xlsx")
+        #expect(run.trouble.contains("不再复制"), "\(run)")
+        #expect(!FileManager.default.fileExists(atPath: place.file("marked.xlsx").path))
     }
 
     @Test("--template holds a file to a layout")

@@ -143,6 +143,81 @@ struct CheckDeskTests {
         #expect(throws: CheckRefusal.full) { try send([UInt8](repeating: 65, count: 200), to: desk) }
     }
 
+    @Test("One visitor's results make room for one's own; those of others stay")
+    func ownGoFirst() async throws {
+        let bytes = try sheet(1)
+        let desk = try desk {
+            $0.heldPerClient = 3
+            $0.checks = 6
+        }
+        let other = try send(bytes, to: desk, client: "b")
+        _ = try await result(other, desk)
+        var own: [String] = []
+        for _ in 0..<9 {
+            own.append(try send(bytes, to: desk))
+            _ = try await result(own[own.count - 1], desk)
+        }
+        #expect(own.map { desk.state(of: $0) != nil } == Array(repeating: false, count: 6) + [true, true, true])
+        #expect(desk.state(of: other) != nil)
+        let waiting = try (0..<4).map { _ in try desk.begin(client: "a") }
+        #expect(waiting.count == 4 && desk.state(of: other) != nil && desk.held.checks == 2)
+    }
+
+    @Test("One visitor's bytes are bounded, the last result is held however large")
+    func ownBytes() async throws {
+        let desk = try desk { $0.heldBytesPerClient = 1 }
+        let first = try send(try sheet(1), to: desk)
+        _ = try await result(first, desk)
+        let second = try send(try sheet(1), to: desk)
+        _ = try await result(second, desk)
+        #expect(desk.state(of: first) == nil && desk.state(of: second) != nil)
+    }
+
+    @Test("Results and copies for which there is no room are not kept, and say so")
+    func noRoom() async throws {
+        let bytes = try sheet(30)
+        let narrow = try desk { $0.totalBytes = bytes.count + 100 }
+        let token = try send(bytes, to: narrow)
+        await narrow.finished(token)
+        guard case .failed(.full) = try #require(narrow.state(of: token)) else { throw Missing() }
+        #expect(narrow.held.bytes <= bytes.count + 100)
+        let wide = try desk { $0.totalBytes = bytes.count + 60_000 }
+        let other = try send(bytes, to: wide)
+        _ = try await result(other, wide)
+        let held = wide.held.bytes
+        let tight = try desk { $0.totalBytes = held + 100 }
+        let third = try send(bytes, to: tight)
+        _ = try await result(third, tight)
+        await #expect(throws: CheckRefusal.full) { try await tight.copy(of: third, in: .zh) }
+        #expect(tight.held.bytes == held && tight.state(of: third) != nil)
+    }
+
+    @Test("No copy is made of a sheet of natural persons, and none of its rows is kept")
+    func persons() async throws {
+        let (_, template) = try #require(try Folders.city.get().template("licence-2018-person"))
+        var writer = try CSVWriter(encoding: .utf8BOM)
+        writer.write(template.columns.map(\.heading))
+        writer.write(template.columns.map { _ in MadeUp.citizen })
+        let desk = try desk()
+        let token = try send(try writer.drain(), to: desk)
+        let result = try await result(token, desk)
+        #expect(result.rows.refused == 1 && result.tables[0].kept.isEmpty && result.noCopy != nil)
+        await #expect(throws: CheckRefusal.ofPersons) { try await desk.copy(of: token, in: .zh) }
+    }
+
+    @Test("A citizen's number in a file's name is masked")
+    func names() async throws {
+        let desk = try desk()
+        let upload = try desk.begin(client: "a")
+        try (try sheet(1)).withUnsafeBytes { try upload.append($0) }
+        let token = try upload.finish(named: "\(MadeUp.citizen)张.csv", wishes)
+        let result = try await result(token, desk)
+        let copy = try #require(try await desk.copy(of: token, in: .zh))
+        for name in [result.name, copy.name] {
+            #expect(!name.contains(MadeUp.citizen) && !name.contains("*") && name.contains("张"), "\(name)")
+        }
+    }
+
     @Test("A check that takes too long is broken off")
     func breaksOff() async throws {
         let desk = try desk { $0.longestCheck = -1 }

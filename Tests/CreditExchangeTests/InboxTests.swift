@@ -81,13 +81,12 @@ struct InboxTests {
     }
 
     @Test(
-        "What is hidden, unfinished, empty, or no ordinary file is left alone",
-        arguments: [".许可.csv", "a.csv.part", "a.filepart", "a.TMP", "~$a.xlsx", "x.csv.S1.回执.txt", "请看我-README.txt"]
+        "What is hidden, unfinished, or no ordinary file is left alone; links and pipes are told, each once",
+        arguments: [".许可.csv", "a.csv.part", "a.filepart", "a.TMP", "~$a.xlsx", "请看我-README.txt"]
     )
     func leavesAlone(name: String) async throws {
         let inbox = try TestInbox(try Folders.city.get())
         try inbox.put([MadeUp.licence(1)], as: folder + "/" + name)
-        try Data().write(to: inbox.url(folder + "/leer.csv"))
         let outside = inbox.place.folder.file("outside.csv")
         try Form(headings: StandardHeadings.licence, rows: [MadeUp.licence(2)]).write(to: outside)
         try FileManager.default.createSymbolicLink(
@@ -99,9 +98,83 @@ struct InboxTests {
             atPath: inbox.url("教育局").path,
             withDestinationPath: inbox.place.folder.path
         )
-        #expect(try await inbox.round() == InboxTally())
+        var expected = InboxTally()
+        expected.troubles = 3
+        inbox.wait(11)
+        let same = inbox.inbox()
+        for _ in 0..<2 { #expect(try await same.once() == expected) }
+        let told = inbox.events.withLock { $0.map { "\($0)" } }
+        #expect(told.count == 3 && told.allSatisfy { $0.contains("noFile") }, "\(told)")
         #expect(FileManager.default.fileExists(atPath: outside))
-        #expect(try inbox.names().count == 4 && inbox.names().contains("link.csv"))
+        #expect(try inbox.names().count == 3 && inbox.names().contains("link.csv"))
+    }
+
+    @Test("What is never taken is told: a second name, a folder too deep, a name like our receipts'; ours is not")
+    func tellsWhatIsNeverTaken() async throws {
+        let inbox = try TestInbox(try Folders.city.get())
+        try inbox.put([MadeUp.licence(1)], as: folder + "/许可.csv")
+        #expect(try await inbox.round().taken == 1)
+        let deep = folder + "/licence/2026"
+        try FileManager.default.createDirectory(atPath: inbox.url(deep).path, withIntermediateDirectories: true)
+        try inbox.put([MadeUp.licence(2)], as: deep + "/a.csv")
+        try inbox.put([MadeUp.licence(3)], as: folder + "/\(MadeUp.citizen).receipt.json")
+        let outside = inbox.place.folder.file("outside.csv")
+        try Form(headings: StandardHeadings.licence, rows: [MadeUp.licence(4)]).write(to: outside)
+        try FileManager.default.linkItem(atPath: outside, toPath: inbox.url(folder + "/zwei.csv").path)
+        #expect(try await inbox.inbox().once().waiting == 2, "they may still change")
+        let tally = try await inbox.round()
+        #expect(tally.taken == 0 && tally.waiting == 0 && tally.troubles == 3)
+        let told = inbox.events.withLock { "\($0)" }
+        for words in ["tooDeep", "secondName", "calledLikeReceipt"] { #expect(told.contains(words), "\(words)") }
+        #expect(!told.contains(MadeUp.citizen))
+        try FileManager.default.removeItem(atPath: outside)
+        #expect(try await inbox.round().taken == 1, "with one name left it is an ordinary file")
+    }
+
+    @Test("Our letters are known by their beginning where the notes were lost")
+    func lettersWithoutNotes() async throws {
+        let inbox = try TestInbox(try Folders.city.get())
+        try inbox.put([MadeUp.licence(1)], as: folder + "/许可.csv")
+        try Data("a,b\n1,2\n".utf8).write(to: inbox.url(folder + "/x.csv"))
+        try await inbox.round()
+        try FileManager.default.removeItem(at: inbox.url(".xinyuan"))
+        #expect(try await inbox.round().troubles == 0)
+    }
+
+    @Test("An empty file is answered once it has rested long")
+    func empty() async throws {
+        let inbox = try TestInbox(try Folders.city.get())
+        try Data().write(to: inbox.url(folder + "/leer.csv"))
+        #expect(try await inbox.round().waiting == 1)
+        inbox.wait(60)
+        #expect(try await inbox.round().notTaken == 1)
+        #expect(try inbox.letter(".未收-not-taken.txt").contains("leer.csv"))
+    }
+
+    @Test(
+        "A folder may be named after a layout; half of an export is asked for as one ZIP, in words without a command line"
+    )
+    func layoutFolders() async throws {
+        let inbox = try TestInbox(try Folders.layoutCity.get())
+        let own = "市生态环境局/env-permits"
+        for name in [own, "市生态环境局"] {
+            try FileManager.default.createDirectory(atPath: inbox.url(name).path, withIntermediateDirectories: true)
+        }
+        let headings = ["许可类型", "项目名称", "污染源编号", "登记号/许可证编号", "批文号", "发证(批准)日期", "企业名称", "记录id"]
+        for (place, head) in [headings, ["随便", "什么"]].enumerated() {
+            let text = [head, head.map { _ in "1" }].map { $0.joined(separator: ",") }.joined(separator: "\n")
+            try Data(text.utf8).write(to: inbox.url((place == 0 ? own : "市生态环境局") + "/x.csv"))
+        }
+        try FileManager.default.removeItem(at: inbox.url(folder))
+        let tally = try await inbox.round()
+        #expect(tally.notTaken == 2 && tally.troubles == 0)
+        let half = try inbox.letter(".未收-not-taken.txt", in: own)
+        #expect(half.contains("打成一个 ZIP") && half.contains("into one ZIP") && !half.contains("一起报送"))
+        let unknown = try inbox.letter(".未收-not-taken.txt", in: "市生态环境局")
+        #expect(unknown.contains("信用目录") && unknown.contains("子文件夹"))
+        for letter in [half, unknown] {
+            for words in ["--", "xinyuan "] { #expect(!letter.contains(words), "\(letter)") }
+        }
     }
 
     @Test("A folder that bears nobody's name is told so, with names that are near; with its right name it is taken")

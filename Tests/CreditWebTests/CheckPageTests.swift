@@ -1,3 +1,4 @@
+import CreditCatalogue
 import CreditExchange
 import CreditModel
 import Foundation
@@ -208,6 +209,40 @@ struct CheckPageTests {
         limits.perProxy = 0
         let reply = try await CheckVisitor(limits: limits).send(try CheckVisitor.licences(1))
         #expect(reply.status == 429 && reply.headers[.retryAfter] == "30")
+        #expect(reply.text.contains("同一网络地址") && !reply.text.contains("您还有"))
+    }
+
+    @Test("a sheet of natural persons: headings and the reason, no row, no copy", arguments: ["", "/en"])
+    func persons(prefix: String) async throws {
+        let visitor = try CheckVisitor()
+        let (_, template) = try #require(try Folders.city.get().template("licence-2018-person"))
+        let headings = template.columns.map(\.heading)
+        let lines = [headings, headings.map { _ in "测试之人" }].map { $0.joined(separator: ",") }
+        let address = try await visitor.check(Array(lines.joined(separator: "\n").utf8), to: prefix + "/check")
+        let reply = try await visitor.portal.get(address)
+        #expect(reply.status == 200 && Markup(reply.text).faults.isEmpty, "\(Markup(reply.text).faults)")
+        #expect(reply.text.contains(headings[0]) && !reply.text.contains("测试之人") && !reply.text.contains("/marked"))
+        #expect(reply.text.contains(prefix.isEmpty ? "不再复制" : "no further copy"))
+        let copy = try await visitor.portal.get(address + "/marked")
+        #expect(copy.status == 422 && copy.text.contains(prefix.isEmpty ? "不再复制" : "no further copy"))
+    }
+
+    @Test("a department's own layouts can be chosen")
+    func layouts() async throws {
+        let portal = try TestPortal(try Folders.layoutCity.get(), filled: false)
+        let page = try await portal.get("/check")
+        #expect(page.text.contains("<option value=\"env-permits\">") && Markup(page.text).faults.isEmpty)
+        #expect(!page.text.contains("procurement-prices"), "it makes no records")
+        let reply = try await portal.get(
+            "/check",
+            method: .post,
+            headers: [.contentType: "multipart/form-data; boundary=\(CheckVisitor.boundary)"],
+            body: [CheckVisitor.form(Array("a,b\n1,2".utf8), named: "a.csv", fields: ["template": "env-permits"])]
+        )
+        let address = try #require(reply.headers[.location])
+        await portal.checks.finished(String(address.split(separator: "/").last ?? ""))
+        let answer = try await portal.get(address).text
+        #expect(reply.status == 303 && answer.contains("env-permits") && !answer.contains("--layout"))
     }
 
     @Test(

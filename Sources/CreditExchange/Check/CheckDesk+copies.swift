@@ -8,39 +8,51 @@ extension CheckDesk {
     /// The marked-up copy of a file that was checked, with the name under which it is given; made when it is first asked for.
     ///
     /// - Returns: `nil` where there is no such check, or it is not done.
-    /// - Throws: `IntakeProblem` where the copy cannot be written.
+    /// - Throws: `IntakeProblem` where the copy cannot be written; `CheckRefusal` where there is no room for it, or the file is of
+    ///   natural persons.
     public func copy(of token: String, in language: Language) async throws -> (name: String, file: MemoryFile)? {
-        if let made = made(token, language) { return made }
+        if let known = known(token, language) { return try known.get() }
         let outcome = await withCheckedContinuation { continuation in
             copies.add { continuation.resume(returning: self.make(token, language)) }
         }
         return try outcome.get()
     }
 
-    private func made(_ token: String, _ language: Language) -> (name: String, file: MemoryFile)? {
+    /// A copy under the name that it is given.
+    private typealias Named = (name: String, file: MemoryFile)
+
+    /// What is known of a copy: that it was made, that it cannot be made, that it must not be.
+    private func known(_ token: String, _ language: Language) -> Result<Named?, any Error>? {
         book.withLock { book in
-            guard let entry = book.entries[token], let copy = entry.copies[language] else { return nil }
-            return (MarkedCopy.name(of: entry.name), copy)
+            guard let entry = book.entries[token] else { return nil }
+            if case .done(let result) = entry.state, result.noCopy != nil { return .failure(CheckRefusal.ofPersons) }
+            return entry.copies[language].map { CheckDesk.outcome($0, entry) }
         }
     }
 
-    private func make(_ token: String, _ language: Language) -> Result<(name: String, file: MemoryFile)?, IntakeProblem>
-    {
-        if let made = made(token, language) { return .success(made) }
+    private static func outcome(
+        _ copy: Result<MemoryFile, IntakeProblem>,
+        _ entry: CheckBook.Entry
+    ) -> Result<Named?, any Error> {
+        switch copy {
+        case .success(let file): .success((MarkedCopy.name(of: entry.name), file))
+        case .failure(let problem): .failure(problem)
+        }
+    }
+
+    private func make(_ token: String, _ language: Language) -> Result<Named?, any Error> {
+        if let known = known(token, language) { return known }
         guard let entry = book.withLock({ $0.entries[token] }), case .done(let result) = entry.state else {
             return .success(nil)
         }
-        do throws(IntakeProblem) {
-            let copy = try write(result, entry, language)
-            _ = book.withLock { book in
-                book.change(token) { entry in
-                    entry.copies[language] = copy
-                    entry.bytes += copy.size
-                }
+        let copy = Result { () throws(IntakeProblem) in try write(result, entry, language) }
+        return book.withLock { book in
+            do throws(CheckRefusal) {
+                try book.keep(copy, of: token, in: language)
+            } catch {
+                return .failure(error)
             }
-            return .success((MarkedCopy.name(of: entry.name), copy))
-        } catch {
-            return .failure(error)
+            return CheckDesk.outcome(copy, entry)
         }
     }
 

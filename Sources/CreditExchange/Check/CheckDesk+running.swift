@@ -54,12 +54,8 @@ extension CheckDesk {
         let now = clock()
         let listeners = book.withLock { book in
             var listeners: [CheckedContinuation<Void, Never>] = []
-            _ = book.change(token) { entry in
-                entry.state = state
-                entry.finishedAt = now
-                entry.bytes += bytes
-                swap(&listeners, &entry.listeners)
-            }
+            guard book.finish(token, state, bytes: bytes, at: now) else { return listeners }
+            _ = book.change(token) { swap(&listeners, &$0.listeners) }
             return listeners
         }
         for listener in listeners { listener.resume() }

@@ -106,9 +106,15 @@ public final class CheckDesk: Sendable {
 
     func enter(_ upload: Int, named: String, _ wishes: CheckWishes, _ file: MemoryFile) throws(CheckRefusal) -> String {
         guard let token = try? CheckToken.make() else { throw .unavailable }
-        try change { book throws(CheckRefusal) in try book.enter(upload, as: token, named: named, wishes, file) }
+        let shown = CheckDesk.shown(named, on: clock().day)
+        try change { book throws(CheckRefusal) in try book.enter(upload, as: token, named: shown, wishes, file) }
         checks.add { self.check(token) }
         return token
+    }
+
+    /// What a sender calls a file, without what would point to a person; a name of a file must not hold an asterisk (limit 8).
+    private static func shown(_ name: String, on today: Day) -> String {
+        String(PersonalText.masked(name, on: today).map { $0 == "*" ? "x" : $0 })
     }
 
     /// The lock's own errors are not typed.

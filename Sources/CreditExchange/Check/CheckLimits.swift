@@ -12,6 +12,10 @@ public struct CheckLimits: Sendable {
     public var perClient = 4
     /// The same where the address is this machine's own: a reverse proxy, behind which are many.
     public var perProxy = 32
+    /// Finished checks that are held for one visitor's address; a reverse proxy's own is not bounded so, since many are behind it.
+    public var heldPerClient = 8
+    /// Bytes of them; the last one is held however large it is.
+    public var heldBytesPerClient = 64 << 20
     /// Seconds for which a result is held.
     public var heldFor: Int64 = 1800
     /// Seconds after which a check is broken off.

@@ -8,6 +8,8 @@ public enum CheckRefusal: Error, Sendable, Hashable {
     case full
     /// This visitor has as many unfinished checks as one may have.
     case tooMany
+    /// It holds a sheet of natural persons, of which no copy is made.
+    case ofPersons
     /// It holds nothing.
     case empty
     /// The machine has no memory or no randomness to give.

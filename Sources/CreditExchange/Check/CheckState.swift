@@ -27,6 +27,8 @@ public enum CheckFailure: Sendable {
     case problem(IntakeProblem)
     /// It took longer than a check may.
     case tooLong
+    /// There is no room for the result.
+    case full
     /// Something failed on our side.
     case ours
 }
@@ -39,6 +41,9 @@ public struct CheckResult: Sendable {
     public let tables: [TableFindings]
     /// The tables that were not read.
     public let unread: [IntakeFile.UnreadTable]
+
+    /// Why no marked-up copy is made; `nil` where one may be.
+    public var noCopy: Bilingual? { tables.noCopy }
 
     /// What would become of the rows of all tables.
     public var rows: RowCounts { tables.reduce(RowCounts()) { $0 + $1.rows } }

@@ -70,16 +70,7 @@ struct AnswerDesk {
         _ handed: SubmissionDesk.HandedIn,
         _ original: Descriptor?
     ) throws -> (Answer?, Bilingual?) {
-        if reading.isOfPersons {
-            return (
-                nil,
-                Bilingual(
-                    zh: "这是自然人的表格，平台不收，也不再复制一份。",
-                    en:
-                        "It is a sheet of natural persons; the platform does not take it and makes no further copy of it."
-                )
-            )
-        }
+        if let why = reading.findings.tables.noCopy { return (nil, why) }
         let unmade = Bilingual(
             zh: "没有制成标注副本；要改的，请按行号在自己留存的文件里改。",
             en: "No marked-up copy could be made; whatever is to be mended, mend in your own file by the row numbers."

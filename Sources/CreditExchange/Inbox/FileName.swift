@@ -19,15 +19,21 @@ struct FileName: Hashable, Sendable {
 
     /// Whether the file is not meant for us: hidden, still being written, or a mark of an office program.
     var isPassedOver: Bool {
-        if bytes.first == 0x2E || bytes.starts(with: Array("~$".utf8)) { return true }
+        if isHidden || bytes.starts(with: Array("~$".utf8)) { return true }
         return FileName.unfinished.contains { endsWith($0) } || isAnswer
     }
 
     private static let unfinished = [".part", ".filepart", ".tmp", ".crdownload", ".swp"]
 
     /// Whether it is one of our letters, which are never taken in; a marked-up copy is known by its content.
-    private var isAnswer: Bool {
-        self == FileName.readMe || Answer.Kind.letters.contains { endsWith($0.suffix) || endsWith($0.plainSuffix) }
+    private var isAnswer: Bool { self == FileName.readMe || isLetter }
+
+    /// Whether a folder's listing hides it.
+    var isHidden: Bool { bytes.first == 0x2E }
+
+    /// Whether it is called like a receipt of ours.
+    var isLetter: Bool {
+        Answer.Kind.letters.contains { endsWith($0.suffix) || endsWith($0.plainSuffix) }
     }
 
     private func endsWith(_ suffix: String) -> Bool {

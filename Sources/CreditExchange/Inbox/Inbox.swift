@@ -96,7 +96,7 @@ public struct Inbox: Sendable {
             if memory.isOver({ if case .noFolder = $0 { true } else { false } }) { listener(.reachable) }
             memory.isOver { trouble in
                 switch trouble {
-                case .closed, .unknownFolder, .noteDamaged: !scan.troubles.contains(trouble)
+                case .closed, .unknownFolder, .leftAlone, .noteDamaged: !scan.troubles.contains(trouble)
                 case .noFolder, .inUse: true
                 case .stuck: false
                 }

@@ -25,10 +25,49 @@ public enum InboxTrouble: Error, Hashable, Sendable {
     case closed(folder: String)
     /// No department bears a folder's name, or a folder in a department's no item's.
     case unknownFolder(String)
+    /// Something lies in the inbox that is never taken; its place as it may be shown.
+    case leftAlone(String, LeftAlone)
     /// A file handed in cannot be gone on with; it is tried again.
     case stuck(id: String, Cause)
     /// The note of a file handed in is damaged.
     case noteDamaged(String)
+
+    /// Why something is never taken.
+    public enum LeftAlone: Hashable, Sendable {
+        /// A link, a pipe or a device, and no ordinary file or folder.
+        case noFile
+        /// A file that bears a second name elsewhere.
+        case secondName
+        /// A folder deeper than an item's.
+        case tooDeep
+        /// A file that is called like a receipt of ours and is none.
+        case calledLikeReceipt
+
+        fileprivate var words: Bilingual {
+            switch self {
+            case .noFile:
+                Bilingual(
+                    zh: "是链接、管道或设备，不是普通的文件或文件夹。请把文件本身放进来",
+                    en: "is a link, a pipe or a device and no ordinary file or folder. Put the file itself there"
+                )
+            case .secondName:
+                Bilingual(
+                    zh: "在别处还有一个名字（硬链接）。请放一份拷贝",
+                    en: "bears a second name elsewhere (a hard link). Put a copy there"
+                )
+            case .tooDeep:
+                Bilingual(
+                    zh: "这个文件夹太深：部门的文件夹里只能再分一层。请把里面的文件移上来",
+                    en: "is a folder too deep: a department's folder has one level of folders. Move its files up"
+                )
+            case .calledLikeReceipt:
+                Bilingual(
+                    zh: "文件名与平台的回执相同，却不是回执。请改名",
+                    en: "is called like a receipt of the platform and is none. Give it another name"
+                )
+            }
+        }
+    }
 
     /// Why a file cannot be gone on with.
     public enum Cause: Hashable, Sendable {
@@ -65,6 +104,8 @@ public enum InboxTrouble: Error, Hashable, Sendable {
                 zh: "文件夹 \(folder) 不是部门或事项的名称，里面的文件没有收。",
                 en: "The folder \(folder) bears the name of no department or item; its files are not taken."
             )
+        case .leftAlone(let place, let why):
+            Bilingual(zh: "没有收 \(place)：\(why.words.zh)。", en: "Not taken: \(place) \(why.words.en).")
         case .stuck(let id, .folderGone):
             Bilingual(
                 zh: "\(id) 来自的文件夹不在，回执放不回去；文件夹恢复后接着办。",

@@ -2,7 +2,7 @@
 public struct InboxOptions: Sendable {
     /// Seconds for which a file must rest before it is taken.
     public var settleSeconds = 10.0
-    /// Seconds more for a workbook whose end is missing, before it is taken for broken.
+    /// Seconds more for a workbook whose end is missing and for an empty file, before it is taken for broken.
     public var brokenSeconds = 60.0
     /// Days for which a sealed original is kept after its receipt; 0 deletes it at once.
     public var keepDays = 30

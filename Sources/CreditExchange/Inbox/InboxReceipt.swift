@@ -13,6 +13,9 @@ struct InboxReceipt {
     let noCopy: Bilingual?
     let catalogue: Catalogue
 
+    /// What receipts begin with, for people and for machines.
+    static let starts: [[UInt8]] = [[0xEF, 0xBB, 0xBF] + Array("回执 S".utf8), Array("{\"handIn\":\"D".utf8)]
+
     /// Faults that are written out for people.
     private static let shown = 20
 

@@ -42,8 +42,9 @@ struct InboxScan {
         for name in try root.names().sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) })
         where !name.isPassedOver {
             guard let status = try root.status(of: name) else { continue }
-            if status.isFile { isStray = isStray || status.mark.size > 0 }
+            if status.isFile { isStray = true }
             if status.isFolder { look(into: name) }
+            if !status.isFile, !status.isFolder { leave(name, nil, .noFile) }
         }
         tell(isStray ? .noDepartment : nil, in: root)
         for id in work.keys { work[id]?.files.sort { $0.status.changed < $1.status.changed } }
@@ -72,13 +73,17 @@ struct InboxScan {
         let shown = outer.shown + "/" + name.shown(on: now.day)
         do throws(SystemTrouble) {
             let folder = try outer.folder.folder(name)
-            guard let text = name.text, catalogue.template(text) != nil else {
+            guard let text = name.text, catalogue.template(text) != nil || catalogue.layout(text) != nil else {
                 guard try folder.names().contains(where: { !$0.isPassedOver }) else { return }
                 troubles.append(.unknownFolder(shown))
                 return tell(.unknownItem(shown), in: folder)
             }
             let path = outer.path + [text]
-            _ = try look(at: DropPlace(folder: folder, path: path, department: outer.department, template: text))
+            let place = DropPlace(folder: folder, path: path, department: outer.department, template: text)
+            for deep in try look(at: place) where try folder.folder(deep).names().contains(where: { !$0.isPassedOver })
+            {
+                leave(deep, place, .tooDeep)
+            }
         } catch {
             troubles.append(.closed(folder: shown))
         }
@@ -93,18 +98,67 @@ struct InboxScan {
         var folders: [FileName] = []
         let names = try place.folder.names()
         memory.keep(Set(names), in: place.shown)
-        for name in names where !name.isPassedOver || isForgotten(name) {
+        for name in names where !name.isPassedOver || (name.isLetter && !name.isHidden) || isForgotten(name) {
             guard let status = try place.folder.status(of: name) else { continue }
-            if status.isFolder { folders.append(name) }
-            // A file with a second name is being renamed by a server that does so in two steps.
-            guard isOpen, status.isFile, status.mark.size > 0, status.links == 1 else { continue }
+            if status.isFolder, !name.isPassedOver { folders.append(name) }
+            guard isOpen, !status.isFolder else { continue }
             do throws(SystemTrouble) {
-                try look(at: name, status, place)
+                if let why = try whyLeftAlone(name, status, place) {
+                    rest(name, status, place, why)
+                } else if !name.isLetter {
+                    try look(at: name, status, place)
+                }
             } catch {
                 if !error.isAbsent { troubles.append(.closed(folder: place.shown)) }
             }
         }
         return folders
+    }
+
+    /// Why something that is no folder is never taken; `nil` where it may be, or is an answer of ours.
+    private func whyLeftAlone(
+        _ name: FileName,
+        _ status: FileStatus,
+        _ place: DropPlace
+    ) throws(SystemTrouble) -> InboxTrouble.LeftAlone? {
+        guard status.isFile else { return .noFile }
+        if name.isLetter {
+            return try isLetterOfOurs(name, status, place) ? nil : .calledLikeReceipt
+        }
+        return status.links == 1 ? nil : .secondName
+    }
+
+    /// Whether a letter is one that we wrote, changed since or not: by the notes, or where they are lost by its beginning.
+    private func isLetterOfOurs(
+        _ name: FileName,
+        _ status: FileStatus,
+        _ place: DropPlace
+    ) throws(SystemTrouble) -> Bool {
+        if !lock.journal.answers(named: name, in: place.path).isEmpty { return true }
+        if memory.seen(name, in: place.shown, status.mark, now: now).isOurs { return true }
+        let start = try place.folder.open(name).read(from: 0, count: 64)
+        guard NotTaken.starts.contains(where: start.starts) || InboxReceipt.starts.contains(where: start.starts) else {
+            return false
+        }
+        memory.isOurs(name, in: place.shown)
+        return true
+    }
+
+    /// Waits for what is never taken to come to rest: a server that renames in two steps gives a file a second name meanwhile.
+    private mutating func rest(
+        _ name: FileName,
+        _ status: FileStatus,
+        _ place: DropPlace,
+        _ why: InboxTrouble.LeftAlone
+    ) {
+        let seen = memory.seen(name, in: place.shown, status.mark, now: now)
+        guard wholeness.hasRested(status, first: seen.at, now: now) else { return waiting += 1 }
+        leave(name, place, why)
+    }
+
+    private mutating func leave(_ name: FileName, _ place: DropPlace?, _ why: InboxTrouble.LeftAlone) {
+        let shown = name.shown(on: now.day)
+        troubles.append(.leftAlone(place.map { $0.shown + "/" + shown } ?? shown, why))
     }
 
     /// Whether a file was being claimed when its note was lost with the inbox's own folder.

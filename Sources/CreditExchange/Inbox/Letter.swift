@@ -61,11 +61,11 @@ enum ReadMe {
                     ? [] : ["Did you mean: \(near.map(\.name.en).joined(separator: ", "))?"])
                 + ["Once the folder has its right name, its files are taken; they need not be put there again."]
         case (.unknownItem(let name), .zh):
-            ["“\(name)”不是事项或模板的编号。请把文件直接放进部门的文件夹，或用编号命名（xinyuan catalogue list 可查）。"]
+            ["“\(name)”不是事项、模板或报送样式的编号。请把文件直接放进部门的文件夹，或用编号命名（编号见门户的“信用目录”页）。"]
         case (.unknownItem(let name), .en):
             [
                 "“\(name)” is no item's or layout's id. Put the files into the department's folder itself, or name the folder by an id "
-                    + "(see `xinyuan catalogue list`)."
+                    + "(they stand on the portal's page “Catalogue”)."
             ]
         }
     }
@@ -94,7 +94,7 @@ struct NotTaken {
 
         var message: Bilingual {
             switch self {
-            case .unreadable(let problem): Bilingual(zh: problem.message(in: .zh), en: problem.message(in: .en))
+            case .unreadable(let problem): problem.clerkMessage
             case .tooLarge(let bytes):
                 Bilingual(
                     zh: "文件大于 \(bytes >> 20) MB。请分成几个文件，或请信用办用 xinyuan submit 报送。",
@@ -116,6 +116,9 @@ struct NotTaken {
             }
         }
     }
+
+    /// What such a letter begins with.
+    static let starts: [[UInt8]] = [[0xEF, 0xBB, 0xBF] + Array("这个文件没有收下：".utf8)]
 
     let note: HandIn
     let reason: Reason

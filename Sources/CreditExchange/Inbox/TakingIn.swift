@@ -22,8 +22,6 @@ struct TakingIn {
         var problem: NotTaken.Reason?
         /// Rows that were read before the end, or before the file broke off.
         var rows = 0
-        /// Whether a table is of natural persons: nothing of it goes back.
-        var isOfPersons = false
     }
 
     /// Takes a file in, writes its answers into a folder, and notes that it is done.
@@ -70,12 +68,8 @@ struct TakingIn {
             clock: clock
         )
         var rows = 0
-        var isOfPersons = false
         let listener = SubmissionDesk.Listener(
-            table: { intake in
-                findings.begin(intake)
-                isOfPersons = isOfPersons || intake.match.template.isForNaturalPersons
-            },
+            table: { findings.begin($0) },
             faults: { findings.add($0) },
             progress: { rows = max(rows, $1) }
         )
@@ -94,7 +88,6 @@ struct TakingIn {
             reading.problem = .unreadable(problem)
         }
         reading.rows = rows
-        reading.isOfPersons = isOfPersons
         return reading
     }
 

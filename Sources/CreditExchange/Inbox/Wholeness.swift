@@ -4,22 +4,32 @@ import CreditModel
 struct Wholeness: Sendable {
     /// Seconds for which a file must rest.
     let settle: Double
-    /// Seconds more for a workbook whose end is not there.
+    /// Seconds more for a workbook whose end is not there, and for a file that holds nothing.
     let patience: Double
 
     /// Whether a file may be taken now; `first` is when this very version was first seen by our clock, for folders whose own clock
     /// is another.
     func isWhole(_ file: Descriptor, _ status: FileStatus, first: Instant, now: Instant) throws(SystemTrouble) -> Bool {
-        let byFolder = Double(now.microseconds - status.changed / 1000) / 1e6
-        let byUs = Double(now.microseconds - first.microseconds) / 1e6
-        let rested = max(byFolder, byUs)
+        let rested = rest(status, first: first, now: now)
         guard rested >= settle else { return false }
         if rested >= settle + patience { return true }
         return try !lacksEnd(file, size: status.mark.size)
     }
 
-    /// Whether a file begins as a packed or an old workbook and does not end as one.
+    /// Whether nothing of a name changed for as long as a file must rest.
+    func hasRested(_ status: FileStatus, first: Instant, now: Instant) -> Bool {
+        rest(status, first: first, now: now) >= settle
+    }
+
+    private func rest(_ status: FileStatus, first: Instant, now: Instant) -> Double {
+        let byFolder = Double(now.microseconds - status.changed / 1000) / 1e6
+        let byUs = Double(now.microseconds - first.microseconds) / 1e6
+        return max(byFolder, byUs)
+    }
+
+    /// Whether a file holds nothing yet, or begins as a packed or an old workbook and does not end as one.
     private func lacksEnd(_ file: Descriptor, size: Int64) throws(SystemTrouble) -> Bool {
+        if size == 0 { return true }
         let start = try file.read(from: 0, count: 8)
         if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             // The end of a zip file's directory: four signs, then at most a comment.

@@ -45,10 +45,10 @@ public enum LayoutProblem: Error, Sendable {
             )
         case .incomplete(let id, let headings):
             Bilingual(
-                zh: "按 \(id) 的样式，还要一张有这些列的表：\(quoted(headings))。请把两个文件一起报送，主表在前在后都可以。",
+                zh: "按 \(id) 的样式，还要一张有这些列的表：\(quoted(headings))。请把两个文件打成一个 ZIP；用命令行的，也可以把两个文件都写上，先后不论。",
                 en:
-                    "The layout \(id) needs another table, with these columns: \(quoted(headings)). Hand both files in together, in "
-                    + "either order."
+                    "The layout \(id) needs another table, with these columns: \(quoted(headings)). Put both files into one "
+                    + "ZIP; on the command line you can also name both, in either order."
             )
         case .notARecord(let name, let ground):
             Bilingual(

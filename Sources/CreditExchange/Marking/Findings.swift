@@ -44,7 +44,13 @@ public final class Findings {
     public func begin(_ intake: Intake) {
         self.intake = intake
         columns.removeAll(keepingCapacity: true)
-        tables.append(TableFindings(table: intake.table, secretColumns: intake.secretColumns))
+        tables.append(
+            TableFindings(
+                table: intake.table,
+                secretColumns: intake.secretColumns,
+                isOfPersons: intake.fileFaults.contains { $0.code == .naturalPersonSheet }
+            )
+        )
     }
 
     /// Takes in faults of the table that was begun last.
@@ -63,7 +69,8 @@ public final class Findings {
         guard let last = tables.indices.last else { return }
         tables[last].rows.count(row.outcome, isWarned: !faults.isEmpty)
         add(faults)
-        guard let intake, tables[last].kept.count < bounds.rows, bytes < bounds.bytes else { return }
+        guard let intake, !tables[last].isOfPersons else { return }
+        guard tables[last].kept.count < bounds.rows, bytes < bounds.bytes else { return }
         guard !faults.isEmpty || tables[last].rows.rows <= bounds.firstRows else { return }
         let kept = TableFindings.KeptRow(number: row.number, cells: intake.shownCells())
         bytes += kept.bytes
@@ -90,6 +97,8 @@ public struct TableFindings: Sendable {
     public let table: IntakeFile.Table
     /// Columns whose cells a copy must not show (limit 8).
     public let secretColumns: Set<Int>
+    /// Whether it is refused as a sheet of natural persons: none of its rows is kept, and no copy of its file is made.
+    public let isOfPersons: Bool
     /// The faults that were kept, in the order in which they were found.
     public internal(set) var faults: [Found] = []
     /// How many of each there are, kept or not.

@@ -97,13 +97,14 @@ extension Problem {
         case .ours:
             self = .failure
             return
+        case .full: detail = CheckFailure.noRoom
         case .tooLong:
             detail = Bilingual(
                 zh: "查验用时超过 \(limits.longestCheck) 秒，已经停止。请把文件拆小。",
                 en: "The check took longer than \(limits.longestCheck) seconds and was stopped. Split the file."
             )
         case .problem(let problem):
-            detail = Bilingual(zh: problem.message(in: .zh), en: problem.message(in: .en))
+            detail = problem.clerkMessage
         }
         self.init(
             "not-checked",

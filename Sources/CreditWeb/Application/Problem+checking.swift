@@ -82,7 +82,10 @@ extension Problem {
         "no-such-template",
         .unprocessableContent,
         title: Bilingual(zh: "没有这个模板", en: "There is no such template"),
-        detail: Bilingual(zh: "请从列表中选择事项，或让平台自动识别。", en: "Choose an item of the list, or let it be recognised.")
+        detail: Bilingual(
+            zh: "请从列表中选择事项或报送样式，或让平台自动识别。",
+            en: "Choose an item or a layout of the list, or let it be recognised."
+        )
     )
 }
 
@@ -94,6 +97,7 @@ extension Problem {
         case .tooSlow: self = .tooSlow
         case .full: self = .checksFull
         case .tooMany: self = .tooManyChecks
+        case .ofPersons: self = .copyOfPersons
         case .empty: self = .emptyFile
         case .unavailable: self = .unavailable
         }
@@ -131,8 +135,24 @@ extension Problem {
     private static let tooManyChecks = Problem(
         "too-many-checks",
         .tooManyRequests,
-        title: Bilingual(zh: "您还有几个文件没有查验完", en: "Some files of yours are still being checked"),
-        detail: Bilingual(zh: "请等它们查验完，再上传下一个。", en: "Wait until they are done before you send another.")
+        title: Bilingual(
+            zh: "同一网络地址正在查验的文件太多",
+            en: "Too many files from one network address are being checked"
+        ),
+        detail: Bilingual(
+            zh: "这次上传没有接收。一个单位可能共用一个地址；请过半分钟再试。",
+            en: "This upload was not taken. A whole office may share one address; try again in half a minute."
+        )
+    )
+
+    private static let copyOfPersons = Problem(
+        "copy-of-persons",
+        .unprocessableContent,
+        title: Bilingual(zh: "没有标注文件", en: "There is no marked-up copy"),
+        detail: Bilingual(
+            zh: "这是自然人的表格，平台不收，也不再复制一份。",
+            en: "It is a sheet of natural persons; the platform does not take it and makes no further copy of it."
+        )
     )
 
     private static let emptyFile = Problem(

@@ -15,6 +15,7 @@ struct InboxCommand: AsyncParsableCommand {
               xinyuan inbox original D20260704-7Q2MXK4TAB --inbox /srv/inbox --by 王某 --reason 核对原件 --out 原件.xlsx
 
             文件放进 DIR/部门名/，回执和标注副本出现在旁边 / put a file into DIR/<department>/; receipt and marked-up copy appear beside it
+            指明事项或报送样式：DIR/部门名/编号/；要 --give 的用 xinyuan submit / name an item or layout: DIR/<department>/<id>/; --give is for xinyuan submit only
             退出码 / Exit codes: 0 全部通过 all well · 1 部分被拒或未收 some refused or not taken · 2 有文件办不下去 something is in the way
             """,
         subcommands: [InboxRun.self, InboxOriginal.self],

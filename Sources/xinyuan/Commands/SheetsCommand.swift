@@ -14,7 +14,7 @@ struct SheetsCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "CSV 或 XLSX 文件 / a CSV or XLSX file")
+    @Argument(help: "表格文件：CSV、XLSX、XLS、网页表格，或装着它们的 ZIP / a table: CSV, XLSX, XLS, a web page, or a ZIP of them")
     var file: String
 
     @Option(help: ArgumentHelp("显示每个表的前几行，至多 100 / how many first rows to show, at most 100", valueName: "N"))

@@ -14,7 +14,7 @@ struct MarkedFile {
         self.language = language
     }
 
-    /// Writes it; a path that is the file's own is refused: what was sent stays as it was.
+    /// Writes it, or says why none is made; a path that is the file's own is refused: what was sent stays as it was.
     func write(
         of file: String,
         _ tables: [TableFindings],
@@ -24,6 +24,9 @@ struct MarkedFile {
         isQuiet: Bool
     ) throws {
         try MarkedFile.check(path, isNot: file)
+        if let why = tables.noCopy {
+            return Terminal.write(why[language] + "\n", to: .standardError)
+        }
         try copy.write(
             of: file,
             named: URL(fileURLWithPath: file).lastPathComponent,

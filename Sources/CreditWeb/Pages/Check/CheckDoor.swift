@@ -52,6 +52,8 @@ struct CheckDoor: Sendable {
             copy = try await desk.copy(of: token, in: call.visit.language)
         } catch is IntakeProblem {
             throw Problem.noCopy
+        } catch let refusal as CheckRefusal {
+            throw Problem(refusal, desk.limits)
         }
         guard let copy else { throw Problem.noSuchCheck }
         return CheckDoor.download(copy.file, named: copy.name)
@@ -96,7 +98,9 @@ extension CheckWishes {
         }
         self.init(receivedOn: visit.today)
         if let template = said("template") {
-            guard visit.catalogue.template(template) != nil else { throw .noSuchTemplate }
+            guard visit.catalogue.template(template) != nil || visit.catalogue.layout(template) != nil else {
+                throw .noSuchTemplate
+            }
             self.template = template
         }
         if let id = said("from") {

@@ -24,6 +24,7 @@ struct CheckFailureView: Sendable {
                 "查验用时超过 \(limit) 秒，已经停止。请按时间或区域把文件拆小后再查。",
                 "The check took longer than \(limit) seconds and was stopped. Split the file, by period or district, and check the parts."
             )
+        case .full: "\(visit[CheckFailure.noRoom])"
         case .ours:
             visit.say("平台出了故障，不是文件的问题。请稍后再试。", "Something failed on our side; it is not the file. Try again later.")
         case .problem(.unknownLayout):
@@ -37,7 +38,7 @@ struct CheckFailureView: Sendable {
                 "The headings are not those of the item that you chose. Check them, or leave the item to be recognised."
             )
         case .problem(.noSuchTemplate): "\(visit[Problem.noSuchTemplate.detail])"
-        case .problem(let problem): "\(problem.message(in: visit.language))"
+        case .problem(let problem): "\(visit[problem.clerkMessage])"
         }
     }
 
@@ -51,4 +52,13 @@ struct CheckFailureView: Sendable {
             <p>\(visit.say("看到的是：", "This is what stands there:"))</p><ul class="seen">\(list)</ul>
             """
     }
+}
+
+extension CheckFailure {
+    /// There was no room for what was found.
+    static let noRoom = Bilingual(
+        zh: "现在查验的人很多，放不下这次的结果，什么也没有保存。请过一分钟再试。",
+        en:
+            "Many are checking just now, and there was no room for this result; nothing was kept. Try again in a minute."
+    )
 }

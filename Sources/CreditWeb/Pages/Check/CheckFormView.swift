@@ -59,7 +59,7 @@ struct CheckFormView: Sendable {
         <div class="filter">
         <div><label for="template">\(visit.say("事项", "Item"))</label>
         <select id="template" name="template"><option value="">\(visit.say("自动识别", "Recognise it"))</option>
-        \(items.map { "<option value=\"\($0.id)\">\(visit[$0.name])</option>\n" })</select></div>
+        \(items.map { "<option value=\"\($0.id)\">\(visit[$0.name])</option>\n" })\(layouts)</select></div>
         <div><label for="from">\(visit.say("报送部门", "Department"))</label>
         <select id="from" name="from"><option value="">\(visit.say("不指定", "None in particular"))</option>
         \(departments)</select></div>
@@ -70,6 +70,16 @@ struct CheckFormView: Sendable {
     }
 
     private var items: [Item] { visit.catalogue.items.filter { $0.standing == .open && !$0.templates.isEmpty } }
+
+    /// The departments' own exports, where the catalogue knows any.
+    private var layouts: HTML {
+        let known = visit.catalogue.layouts.filter { $0.item != nil }
+        guard !known.isEmpty else { return "" }
+        return """
+            <optgroup label="\(visit.say("部门自己的导出表", "Departments’ own exports"))">
+            \(known.map { "<option value=\"\($0.id)\">\(visit[$0.name])（\($0.id)）</option>\n" })</optgroup>
+            """
+    }
 
     private var departments: [HTML] {
         visit.catalogue.departments.all.filter { $0.isSource && $0.validity.contains(visit.today) }

@@ -26,12 +26,19 @@ struct CheckResultView: Sendable {
         <p class="note file">\(visit.chinese(result.name))</p>
         <p class="lead">\(sentence)</p>
         \(next)
-        <div class="acts"><p class="pages"><a href="\(Link.to(.marked, of: token, in: visit.language))" download>\(visit.say("下载标注文件", "Download the marked-up copy"))</a>\
-        <a href="\(visit.link(.check))">\(visit.say("再查一个文件", "Check another file"))</a></p>
+        <div class="acts"><p class="pages">\(copy)<a href="\(visit.link(.check))">\(visit.say("再查一个文件", "Check another file"))</a></p>
         \(CheckDiscard(visit: visit, token: token, isFinished: true).html)</div>
         \(unread)\(tables)
         \(CheckTableView(visit: visit, token: token, found: found, filter: filter).html)
         """
+    }
+
+    private var copy: HTML {
+        guard result.noCopy == nil else { return "" }
+        return """
+            <a href="\(Link.to(.marked, of: token, in: visit.language))" download>\(visit.say("下载标注文件", "Download the marked-up copy"))</a>
+
+            """
     }
 
     private var isClean: Bool { result.total == 0 && !result.unread.contains(where: \.needsAttention) }
@@ -47,6 +54,7 @@ struct CheckResultView: Sendable {
     }
 
     private var next: HTML {
+        if let noCopy = result.noCopy { return "<p>\(visit[noCopy])</p>" }
         guard isClean else {
             return visit.say(
                 "<p>在原来的表里改好，或者下载标注文件照着改，然后再查一次。</p>",

@@ -77,6 +77,12 @@ struct CheckTableView: Sendable {
     }
 
     private func grid(_ pages: CheckRows) -> HTML {
+        if found.isOfPersons {
+            return """
+                \(CheckGrid(visit: visit, found: found, rows: [], faults: [:]).html)
+                <p class="note">\(visit.say("自然人表格的各行不显示，也不留存。", "The rows of a sheet of natural persons are neither shown nor kept."))</p>
+                """
+        }
         guard !pages.isEmpty else {
             return visit.say(
                 "<p class=\"empty\">这里没有要显示的行。</p>",
