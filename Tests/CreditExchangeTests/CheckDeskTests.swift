@@ -133,14 +133,14 @@ struct CheckDeskTests {
     func totalBytes() async throws {
         let bytes = try sheet(30)
         let desk = try desk {
-            $0.totalBytes = bytes.count + 100
+            $0.totalBytes = 2 * bytes.count - 1
             $0.findingBytes = 50
         }
         let first = try send(bytes, to: desk)
         _ = try await result(first, desk)
         _ = try send(bytes, to: desk)
         #expect(desk.state(of: first) == nil)
-        #expect(throws: CheckRefusal.full) { try send([UInt8](repeating: 65, count: 200), to: desk) }
+        #expect(throws: CheckRefusal.full) { try send([UInt8](repeating: 65, count: 2 * bytes.count), to: desk) }
     }
 
     @Test("One visitor's results make room for one's own; those of others stay")

@@ -53,7 +53,7 @@ extension LayoutProblem {
         case .incomplete(let id, let headings):
             let words = headings.prefix(12).joined(separator: " | ")
             return Bilingual(
-                zh: "按 \(id) 的样式，还要一张有这些列的表：\(words)。请把两个文件打成一个 ZIP 再放入。",
+                zh: "按 \(id) 的样式，还要一张有这些列的表：\(words)。请把两个文件打成一个 ZIP 再放入或上传。",
                 en:
                     "The layout \(id) needs another table, with these columns: \(words). Put both files into one ZIP and hand that in."
             )
