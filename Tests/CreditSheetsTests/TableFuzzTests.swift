@@ -41,7 +41,7 @@ import Testing
 
     static let kinds = ["csv", "gb18030", "utf16", "page", "xml", "workbook", "archive"]
 
-    private static func file(_ kind: String) throws -> [UInt8] {
+    static func file(_ kind: String) throws -> [UInt8] {
         switch kind {
         case "csv": Array(csv.utf8)
         case "gb18030": try gb18030(csv + page)

@@ -18,8 +18,10 @@ final class ZipArchive {
         }
         try ZipDirectory.check(source, limits)
         var code: Int32 = 0
-        // The library closes what it is given.
-        guard let opened = zip_fdopen(try source.descriptor(), 0, &code) else {
+        let descriptor = try source.descriptor()
+        guard let opened = zip_fdopen(descriptor, 0, &code) else {
+            // The library closes what it is given where it opens it, and only there.
+            close(descriptor)
             throw SheetError(.zipBroken, detail: "libzip error \(code)")
         }
         handle = opened
