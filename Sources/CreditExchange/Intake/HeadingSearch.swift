@@ -87,6 +87,7 @@ struct HeadingSearch {
         let blanks: Set<Character> = [" ", "\t", "\n", "\r", "\r\n", "\u{3000}", "\u{A0}", "\u{FEFF}"]
         var rest = Substring(text).drop { blanks.contains($0) }
         while let last = rest.last, blanks.contains(last) { rest = rest.dropLast() }
-        return PersonalText.masked(String(rest), on: CitizenNumber.everyDay)
+        // No heading is longer; a long cell among the first rows is dear to look through.
+        return PersonalText.masked(String(rest.prefix(400)), on: CitizenNumber.everyDay)
     }
 }

@@ -191,7 +191,7 @@ public final class Intake {
         return (0..<row.count)
             .map { column in
                 guard !secretColumns.contains(column) else { return row.text(column).isEmpty ? "" : "***" }
-                let text = PersonalText.masked(row.text(column), on: CitizenNumber.everyDay)
+                let text = PersonalText.masked(String(row.text(column).prefix(400)), on: CitizenNumber.everyDay)
                 return text.count > 80 ? String(text.prefix(79)) + "…" : text
             }
     }

@@ -107,7 +107,8 @@ private struct ShownRows {
     }
 
     mutating func texts(of row: SheetRow) -> [String] {
-        let texts = row.texts
+        // More of a cell is not shown, and a long one is dear to look through.
+        let texts = row.texts.map { String($0.prefix(400)) }
         for (column, text) in texts.enumerated() where PersonalText.isCertificateHeading(text) {
             personal.insert(column)
         }
