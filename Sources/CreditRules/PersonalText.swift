@@ -22,8 +22,10 @@ public enum PersonalText {
     /// Whether a heading says that certificate numbers of persons stand below it: whatever does is somebody's, even with a slip
     /// in it.
     public static func isCertificateHeading(_ heading: String) -> Bool {
-        // A cell that holds a number besides is no heading.
-        heading.utf8.count { $0 &- 0x30 < 10 } < 6 && certificateHeadings.contains { heading.contains($0) }
+        // A cell that holds a number besides is no heading, nor is a sentence that speaks of one.
+        heading.count <= 24 && heading.utf8.count { $0 &- 0x30 < 10 } < 6
+            && !heading.contains { "。，：；“”".contains($0) }
+            && certificateHeadings.contains { heading.contains($0) }
     }
 
     private static let certificateHeadings = ["证件号", "身份证", "身份号码"]

@@ -35,6 +35,8 @@ public struct SealedNumber: Sendable {
         let number = String(decoding: folded, as: UTF8.self)
         let keyed = KeyedHash(key: key)
         guard case .clear = SealedNumber.read(number, keyed) else { return cell }
+        // What was not taken in must be told again when the copy comes back.
+        guard !CitizenNumber.isMiscopied(number) else { return CitizenNumber.mask(number) }
         let nonce = keyed.hash(Array("nonce ".utf8) + salt + folded).prefix(SealedNumber.nonceBytes)
         return SealedNumber.write(SealedNumber.mark(number, keyed), nonce: Array(nonce), keyed)
     }

@@ -44,7 +44,7 @@ public struct PracticeWorkbook: Sendable {
         let sheet = try book.addSheet(item.name.zh)
         let last = max(template.columns.count - 1, 0)
         try sheet.write(
-            "练习表：下面的内容都是编的，其中故意放了差错。A practice sheet: all of it is made up, with mistakes on purpose.",
+            "练习表，只供查验，请勿报送：内容都是编的，故意放了差错。For practice only, not to be handed in: made up, with mistakes on purpose.",
             row: 1,
             across: 0...last
         )

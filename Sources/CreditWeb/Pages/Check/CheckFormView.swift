@@ -126,7 +126,7 @@ struct CheckTemplates: Sendable {
         return """
             <h2 id="templates">\(visit.say("空白模板", "Blank forms"))</h2>
             <p>\(visit.say("模板里有下拉选项、填写说明和示例。第一次用，先拿", "They come with choices, notes and an example. New here? Take a "))\
-            <a href="\(practice)">\(visit.say("练习表", "practice sheet"))</a>\(visit.say("试一遍：它的每一行都故意放了一处差错。步骤见", " first: nearly every row of it has a mistake on purpose. The steps are in "))\
+            <a href="\(practice)">\(visit.say("练习表", "practice sheet"))</a>\(visit.say("试一遍：它几乎每一行都故意放了一处差错，只供查验。步骤见", " first: nearly every row of it has a mistake on purpose. The steps are in "))\
             <a href="\(visit.link(.guide))">\(visit[FooterLinks.title(.guide)])</a>\(visit.say("。", "."))</p>
             <ul class="plain forms">
             \(rows)</ul>

@@ -57,7 +57,7 @@ struct CheckResultView: Sendable {
         if let noCopy = result.noCopy { return "<p>\(visit[noCopy])</p>" }
         guard isClean else {
             return visit.say(
-                "<p>在原来的表里改好，或者下载标注文件照着改，然后再查一次。</p>",
+                "<p>在原来的表里改好，或者下载标注文件直接在里面改，然后再查一次。</p>",
                 "<p>Mend them in your own sheet, or download the marked-up copy and mend them there; then check again.</p>"
             )
         }
