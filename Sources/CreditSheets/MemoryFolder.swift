@@ -11,7 +11,7 @@ public final class MemoryFolder {
     /// - Throws: `unwritable`.
     public init() throws(SheetError) {
         let place = access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : "/tmp"
-        var name = Array((place + "/xinyuan-XXXXXX").utf8CString)
+        var name = Array((place + "/xinyuan-" + String(repeating: "X", count: 6)).utf8CString)
         guard mkdtemp(&name) != nil else { throw SheetError(.unwritable, detail: "errno \(errno)") }
         path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

@@ -1,40 +1,19 @@
-internal import CMemoryFile
-internal import Glibc
-
-/// A file that is only in memory: what stood packed in an archive is never on the disk in clear.
+/// A file of an archive held unpacked in memory: what stood packed there is never on the disk in clear.
 enum HeldFile {
     /// Unpacks a part of an archive.
     ///
-    /// - Throws: `zipBomb` where it has more bytes than are allowed, `zipBroken`, `unreadable`.
+    /// - Throws: `zipBomb` where it has more bytes than are allowed, `zipBroken`, `unwritable` where memory is short.
     static func unpack(_ entry: ZipEntry, atMost maximum: Int64) throws(SheetError) -> ByteSource {
-        let descriptor = memfd_create("sheet", UInt32(CMemoryFileCloseOnExec))
-        guard descriptor >= 0 else { throw SheetError(.unreadable, detail: "errno \(errno)") }
+        let file = try MemoryFile()
         let room = Memory(count: 64 << 10)
-        do throws(SheetError) {
-            while true {
-                let got = try entry.read(into: room.base, atMost: room.count)
-                guard got > 0 else { break }
-                guard entry.offset <= maximum else { throw SheetError(.zipBomb, detail: "\(entry.offset) bytes") }
-                try write(room.base, got, to: descriptor)
-            }
-        } catch {
-            close(descriptor)
-            throw error
+        while true {
+            let got = try entry.read(into: room.base, atMost: room.count)
+            guard got > 0 else { break }
+            guard entry.offset <= maximum else { throw SheetError(.zipBomb, detail: "\(entry.offset) bytes") }
+            try file.append(UnsafeRawBufferPointer(start: room.base, count: got))
         }
-        return try ByteSource(descriptor: descriptor)
-    }
-
-    private static func write(
-        _ bytes: UnsafeMutablePointer<UInt8>,
-        _ count: Int,
-        to descriptor: Int32
-    ) throws(SheetError) {
-        var done = 0
-        while done < count {
-            let put = Glibc.write(descriptor, bytes + done, count - done)
-            if put < 0, errno == EINTR { continue }
-            guard put > 0 else { throw SheetError(.unreadable, detail: "errno \(errno)") }
-            done += put
-        }
+        // The source opens it for itself, and keeps it when this owner goes.
+        defer { withExtendedLifetime(file) {} }
+        return try ByteSource(path: file.path)
     }
 }
