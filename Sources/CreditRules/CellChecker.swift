@@ -70,7 +70,7 @@ struct CellChecker {
         case .creditCode, .authorityCode: return folding(bytes, &folded) { creditCode($0, today) }
         case .registrationNumber: return folding(bytes, &folded) { registrationNumber($0, today) }
         case .organisationCode: return folding(bytes, &folded) { organisationCode($0) }
-        case .otherCode: return folding(bytes, &folded) { otherCode($0, today) }
+        case .otherCode, .grade: return folding(bytes, &folded) { otherCode($0, today) }
         case .certificateNumber: return certificate(bytes, &folded)
         }
     }

@@ -27,6 +27,7 @@ struct SampleCityTests {
         let apart = FaultCode.ofLayouts.union([
             .identityConflict, .maskedNumber, .certificateCheck, .documentNearDuplicate,
         ])
+        .union(FaultCode.ofSectors)
         let wanted = Set(Set(FaultCode.allCases).subtracting(apart).map(\.rawValue))
         #expect(wanted.subtracting(found) == [])
         #expect(found.subtracting(wanted) == [])
@@ -168,7 +169,7 @@ enum OtherCity {
             legalBasis: item.legalBasis,
             sources: [],
             minimumLevel: item.minimumLevel,
-            subjectKinds: item.subjectKinds,
+            about: item.about,
             keyFields: item.keyFields,
             fields: item.fields.map { field in
                 Field(
