@@ -57,14 +57,17 @@ extension Clause {
             awaits: map.bilinguals("awaits"),
             withoutItems: map.optionalBilingual("withoutItems")
         )
-        guard responsible.isEmpty != isForEveryone else { return }
+        guard responsible.isEmpty, !isForEveryone else { return }
         map.log.add(
-            map.place(of: isForEveryone ? "everyone" : "responsible"),
+            map.place,
             Bilingual(
-                zh: "责任单位要么列出部门，要么写 everyone: yes，二者必居其一",
-                en: "either departments under responsible or everyone: yes, and not both"
+                zh: "没有写由谁负责",
+                en: "nobody answers for it"
             ),
-            remedy: Bilingual(zh: "留下其中一个", en: "keep one of them")
+            remedy: Bilingual(
+                zh: "在 responsible 里列出部门；全体成员单位写 everyone: yes",
+                en: "name departments under responsible; write everyone: yes for all members"
+            )
         )
     }
 }

@@ -4,12 +4,15 @@ import CreditModel
 extension Item.Source {
     private static let keys = ["department", "from", "until"]
 
-    /// Departments, functions, or departments with their years.
+    /// Departments, functions, or departments with their years; one that two functions share stands once.
     static func list(ofItem map: YAMLMap, _ references: References) -> [Item.Source] {
         map.entries("sources") { $0.has("function") ? ["function"] : keys }
-            .flatMap { entry -> [Item.Source] in
-                if case .group(let map) = entry, map.has("function") { return members(map, references) }
-                return [Item.Source(entry, references, map.log, mustSend: true)]
+            .reduce(into: []) { sources, entry in
+                if case .group(let map) = entry, map.has("function") {
+                    for member in members(map, references) where !sources.contains(member) { sources.append(member) }
+                } else {
+                    sources.append(Item.Source(entry, references, map.log, mustSend: true))
+                }
             }
     }
 
