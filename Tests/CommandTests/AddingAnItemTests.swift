@@ -18,7 +18,7 @@ struct AddingAnItemTests {
     @Test("One file makes an item that is checked, recognised, taken in, refused where it is wrong, shown and covered")
     func tried() async throws {
         let catalogue = try ScratchFolder()
-        let own = catalogue.url.appendingPathComponent("catalogue")
+        let own = URL(fileURLWithPath: catalogue.file("catalogue"))
         try FileManager.default.copyItem(at: URL(fileURLWithPath: Folders.catalogue), to: own)
         let sector = own.appendingPathComponent("sectors/3.2-market-scales.yaml")
         try Data(try document("docs/adding-an-item.md").utf8).write(to: sector)
