@@ -1,5 +1,5 @@
 public import CreditCatalogue
-import Foundation
+public import Foundation
 
 /// The second city with a plan, laws, functions, blocks, a grading scheme and an item on persons laid over it.
 public enum SectorCity {
