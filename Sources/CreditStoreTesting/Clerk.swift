@@ -61,7 +61,7 @@ public struct Clerk: Sendable {
                 let pressed = try record.subject.creditCode.map { _ in
                     try press.press(act, at: at, actor: source, catalogue: catalogue.digest, keyFields: fields)
                 }
-                return CheckedRow(row: first + place, record: record, pressed: pressed, isWarned: false)
+                return CheckedRow(row: first + place, content: .record(record, pressed: pressed), isWarned: false)
             }
         var counts = SubmissionCounts()
         counts.rows = records.count + refused

@@ -25,7 +25,7 @@ struct CheckedSheet {
         var record: CreditRecord? {
             switch outcome {
             case .admitted(let record), .held(let record): record
-            case .refused: nil
+            case .inRole, .refused: nil
             }
         }
     }
@@ -93,6 +93,7 @@ extension RowOutcome {
         switch self {
         case .admitted: "admitted"
         case .held: "held"
+        case .inRole: "in role"
         case .refused: "refused"
         }
     }
