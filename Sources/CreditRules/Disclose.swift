@@ -38,7 +38,7 @@ public func publication(
     case .validity: return (Validity(from: facts.receivedOn, until: facts.record.validUntil), nil, .validity)
     case .restricted: return (nil, nil, .restricted)
     case .declared: return declared(facts, item, catalogue)
-    case .penaltyTier, .listEntry: return tiered(facts, item, catalogue)
+    case .penaltyTier, .listEntry, .itemTier: return tiered(facts, item, catalogue)
     }
 }
 
@@ -47,7 +47,7 @@ public func tier(of record: CreditRecord, item: Item, catalogue: Catalogue) -> (
 {
     guard let rule = catalogue.publicationRule(on: record.decidedOn) else { return (nil, .noRule) }
     let range: PublicationRule.TierRange? =
-        if item.publication == .listEntry {
+        if item.publication != .penaltyTier {
             rule.items[item.id]
         } else {
             rule.tiers(

@@ -74,6 +74,7 @@ enum Filler: Sendable {
         case .certificateNumber: .blank
         case .personName: .person
         case .otherCode: byCode(field.heading)
+        case .grade: .blank
         case .text, .freeText: nil
         }
     }

@@ -32,7 +32,7 @@ extension Schedule {
                 item.reportWithin != nil || Archetype(item) != .registration,
                 Archetype(item) != .penalty,
                 let stranger = offices.register.all.first(where: { department in
-                    department.isSource && !item.sources.contains(department.id)
+                    department.isSource && !item.mayCome(from: department.id)
                         && offices.mayDecide(department, item, on: window.lowerBound)
                         && offices.mayDecide(department, item, on: window.upperBound)
                 })
@@ -45,7 +45,7 @@ extension Schedule {
     private mutating func addWithdrawn(_ day: Day) {
         for item in catalogue.items where item.standing != .open {
             guard let template = item.templates.first(where: { !$0.isForNaturalPersons }) else { continue }
-            let named = item.sources.compactMap { offices.register[$0] }
+            let named = item.sourceDepartments.compactMap { offices.register[$0] }
                 .first { $0.isSource && offices.isUnambiguous($0) }
             let any =
                 item.sources.isEmpty ? offices.register.all.first { $0.isSource && offices.isUnambiguous($0) } : nil

@@ -14,7 +14,7 @@ struct Schedule {
         self.catalogue = catalogue
         self.offices = offices
         self.window = window
-        let open = catalogue.items.filter { $0.standing == .open }
+        let open = catalogue.items.filter { $0.standing == .open && $0.personRole == nil }
         let plans = open.compactMap { item in
             item.templates.first { !$0.isForNaturalPersons }
                 .map { SheetPlan(item: item, template: $0, codeLists: catalogue.codeLists) }

@@ -168,7 +168,7 @@ enum OtherCity {
             legalBasis: item.legalBasis,
             sources: [],
             minimumLevel: item.minimumLevel,
-            subjectKinds: item.subjectKinds,
+            about: item.about,
             keyFields: item.keyFields,
             fields: item.fields.map { field in
                 Field(

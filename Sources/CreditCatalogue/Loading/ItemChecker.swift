@@ -116,6 +116,8 @@ struct ItemChecker {
             case .listEntry:
                 item.polarity != .adverse || roles.endedOn == nil
                     ? ("list-entry 只用于失信类，且要有 endedOn", "list-entry is for adverse items with endedOn") : nil
+            case .itemTier:
+                item.polarity != .adverse ? ("item-tier 只用于失信类", "item-tier is for adverse items") : nil
             case .declared: roles.openness == nil ? ("declared 要有 openness", "declared needs openness") : nil
             case .restricted: nil
             }

@@ -60,7 +60,7 @@ struct LayoutChecker {
                 Bilingual(zh: "删去这个报送样式，或写 notARecord 说明理由", en: "remove the layout, or say why under notARecord")
             )
         }
-        for name in map.texts("departments") where !item.sources.isEmpty && !item.sources.contains(name.value) {
+        for name in map.texts("departments") where !item.mayCome(from: name.value) {
             map.log.add(
                 name.place,
                 Bilingual(

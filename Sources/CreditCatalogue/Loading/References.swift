@@ -23,6 +23,7 @@ extension FieldType {
         case .amount: "amount"
         case .choice: "choice"
         case .choices: "choices"
+        case .grade: "grade"
         case .creditCode: "credit-code"
         case .authorityCode: "authority-code"
         case .authority: "authority"

@@ -264,8 +264,8 @@ private struct FileFaults {
             add(.itemWithdrawn, "", catalogue, ground)
             return
         }
-        if let department, !match.item.sources.isEmpty, !match.item.sources.contains(department.id) {
-            let names = match.item.sources.compactMap { catalogue.departments[$0]?.name }
+        if let department, !match.item.mayCome(from: department.id) {
+            let names = match.item.sourceDepartments.compactMap { catalogue.departments[$0]?.name }
             add(
                 .departmentNotSource,
                 "",

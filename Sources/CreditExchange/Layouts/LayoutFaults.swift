@@ -15,7 +15,7 @@ struct LayoutFaults {
             add(.itemWithdrawn, "", ground)
             return
         }
-        let sources = layout.departments.isEmpty ? item.sources : layout.departments
+        let sources = layout.departments.isEmpty ? item.sourceDepartments : layout.departments
         if let department, !sources.isEmpty, !sources.contains(department.id) {
             let names = sources.compactMap { catalogue.departments[$0]?.name }
             let detail = Bilingual(

@@ -17,7 +17,7 @@ extension JSONWriter {
 
     /// Who sends it, on what ground, with which fields and layouts.
     mutating func writeBody(of item: Item) {
-        member("sources", item.sources)
+        member("sources", item.sourceDepartments)
         member("minimumLevel", item.minimumLevel.map { "\($0)" })
         key("reportWithin")
         if let days = item.reportWithin { integer(days) } else { null() }

@@ -92,7 +92,7 @@ struct ShowCatalogue: ParsableCommand {
             let pending = basis.isPending ? words("（待核实）", " (pending)") : ""
             Terminal.line("  " + words("依据 ", "basis ") + basis.title[language] + pending)
         }
-        let sources = item.sources.compactMap { catalogue.departments[$0]?.name[language] }
+        let sources = item.sourceDepartments.compactMap { catalogue.departments[$0]?.name[language] }
         Terminal.line(
             "  " + words("来源 ", "sources ")
                 + (sources.isEmpty ? words("各报送部门", "any source department") : sources.joined(separator: ", "))

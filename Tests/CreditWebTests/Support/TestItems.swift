@@ -74,7 +74,7 @@ extension TestCatalogue {
             ],
             sources: [],
             minimumLevel: polarity == .adverse ? .county : nil,
-            subjectKinds: Set(SubjectKind.allCases),
+            about: .organisations(Set(SubjectKind.allCases), .fact),
             keyFields: ["docNumber"],
             fields: all.map(field),
             roles: roles(fields),

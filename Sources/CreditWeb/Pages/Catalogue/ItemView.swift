@@ -41,7 +41,7 @@ struct ItemView: Sendable {
     private var senders: HTML {
         guard item.standing == .open else { return visit.say("任何部门都不得报送", "No department") }
         guard !item.sources.isEmpty else { return visit.say("在本平台报送的各部门", "Every department that hands in here") }
-        return item.sources.map { id -> HTML in "\(visit.catalogue.departments[id].map { visit[$0.name] } ?? id)" }
+        return item.sourceDepartments.map { id -> HTML in "\(visit.catalogue.departments[id].map { visit[$0.name] } ?? id)" }
             .joined(separator: visit.say("、", "; "))
     }
 
@@ -67,7 +67,7 @@ struct ItemView: Sendable {
         switch item.publication {
         case .standing: visit.say("事实存续期间公示，结束后标明已结束", "While the fact stands, and afterwards as ended")
         case .validity: visit.say("公示到有效期届满", "Until the end of its validity")
-        case .penaltyTier, .listEntry:
+        case .penaltyTier, .listEntry, .itemTier:
             visit.say("按失信程度分档公示，见", "By tier, see ")
                 + "<a href=\"\(visit.link(.rules))\">\(visit[FooterLinks.title(.rules)])</a>"
         case .declared: visit.say("声明可向社会公开的才公示", "Only where it is declared public")

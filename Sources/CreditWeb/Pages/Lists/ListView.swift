@@ -40,7 +40,7 @@ struct ListView: Sendable {
     /// The departments that may send the item.
     private var departments: [HTML] {
         visit.catalogue.departments.all
-            .filter { $0.isSource && (item.sources.isEmpty || item.sources.contains($0.id)) }
+            .filter { $0.isSource && item.mayCome(from: $0.id) }
             .map { department in
                 """
                 <option value="\(department.id)"\(" selected", if: department.id == filter.source)>\(visit[department.name])</option>
