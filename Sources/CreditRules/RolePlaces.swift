@@ -17,6 +17,7 @@ struct RolePlaces {
     let fine: Int?
     let confiscated: Int?
     let content: Int?
+    let certificate: Int?
 
     init(_ item: Item) {
         let places = Dictionary(item.fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -37,6 +38,7 @@ struct RolePlaces {
         fine = place(roles.fine)
         confiscated = place(roles.confiscated)
         content = place(roles.content)
+        certificate = place(roles.certificate)
     }
 }
 

@@ -1,4 +1,5 @@
 import CreditModel
+import CreditRules
 import CreditStore
 import GRDB
 
