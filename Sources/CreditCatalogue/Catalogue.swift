@@ -82,6 +82,16 @@ public struct Catalogue: Sendable {
         self.itemsByID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Where its things stand in its files; empty where it was not read from files.
+    private(set) var places = CataloguePlaces()
+
+    /// The catalogue with the places that its things were read from.
+    func with(_ places: CataloguePlaces) -> Catalogue {
+        var located = self
+        located.places = places
+        return located
+    }
+
     private let itemsByID: [String: Item]
     private let lawsByID: [String: Law]
     private let schemesByID: [String: GradingScheme]

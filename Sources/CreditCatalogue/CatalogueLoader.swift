@@ -23,25 +23,27 @@ struct CatalogueReader {
 
     func read() -> Catalogue? {
         reportStrays()
+        var places = CataloguePlaces()
+        let sectors = files.names(under: "sectors").compactMap { map($0, keys: SectorFile.keys) }.map(SectorFile.init)
         let city = map("city.yaml", keys: City.keys).map(City.init(reading:))
         let sections = entries("sections.yaml", "sections", keys: FileSection.keys)
             .map { FileSection(reading: $0.value) }
-        let lists = entries("codelists.yaml", "lists", keys: CodeList.keys).map { CodeList(reading: $0.value) }
-        let codeLists = Dictionary(lists.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let departments = departments()
-        let references = References(
+        var references = References(
             departments: Dictionary(departments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            codeLists: codeLists,
-            sections: Set(sections.map(\.id))
+            sections: Set(sections.map(\.id)),
+            rules: files.names(under: "rules").compactMap { map($0, keys: PublicationRule.keys)?.optionalText("id") }
         )
-        let items = items(references)
-        let publication = publication(items, codeLists)
+        let shared = shared(sectors, &references, &places)
+        let items = items(sectors, references, &places)
+        let publication = publication(items, references.codeLists, places)
         let identifiers = entries(
             "identifiers.yaml",
             "registrars",
             keys: IdentifierTable.Registrar.keys,
             id: "character"
         )
+        let plan = plan(references, &places)
         guard let city, let faults = faults() else { return nil }
         return Catalogue(
             digest: files.digest,
@@ -50,16 +52,22 @@ struct CatalogueReader {
             calendar: WorkingCalendar(years: years()),
             identifiers: IdentifierTable(registrars: identifiers.map { .init(reading: $0.value) }),
             faults: faults,
-            codeLists: codeLists,
+            codeLists: references.codeLists,
             items: items,
             publication: publication,
             sections: sections,
             names: names(),
-            layouts: layouts(items, references)
+            layouts: layouts(items, references),
+            laws: shared.laws,
+            functions: shared.functions,
+            grounds: shared.grounds,
+            schemes: shared.schemes,
+            plan: plan
         )
+        .with(places)
     }
 
-    /// The one file that a catalogue may lack: names are then compared as a whole.
+    /// Without the file names are compared as a whole.
     private func names() -> NameWords {
         guard !files.names(under: "names.yaml").isEmpty else { return .none }
         return map("names.yaml", keys: NameWords.keys).map(NameWords.init(reading:)) ?? .none
@@ -72,20 +80,22 @@ struct CatalogueReader {
         return departments
     }
 
-    private func items(_ references: References) -> [Item] {
+    private func items(
+        _ sectors: [SectorFile],
+        _ references: References,
+        _ places: inout CataloguePlaces
+    ) -> [Item] {
         var ids: Set<String> = []
         var layouts: Set<String> = []
         var items: [Item] = []
-        for name in files.names(under: "sectors") {
-            for entry in entries(name, "items", keys: Item.keys, id: nil) {
-                if !ids.insert(entry.id.value).inserted {
-                    log.addDuplicate(entry.id, of: Bilingual(zh: "事项", en: "item"))
-                }
-                for layout in entry.value.maps("templates", keys: Template.keys).map({ $0.located("id") })
-                where !layouts.insert(layout.value).inserted {
+        for sector in sectors {
+            for map in sector.map.maps("items", keys: Item.keys) {
+                let id = map.located("id")
+                if !ids.insert(id.value).inserted { log.addDuplicate(id, of: Bilingual(zh: "事项", en: "item")) }
+                for layout in Template.ids(map) where !layouts.insert(layout.value).inserted {
                     log.addDuplicate(layout, of: Bilingual(zh: "模板", en: "layout"))
                 }
-                items.append(Item(reading: entry.value, references: references))
+                items.append(Item(reading: map, references: references, clause: sector.clause, places: &places))
             }
         }
         return items
@@ -104,9 +114,13 @@ struct CatalogueReader {
             }
     }
 
-    private func publication(_ items: [Item], _ codeLists: [String: CodeList]) -> [PublicationRule] {
+    private func publication(
+        _ items: [Item],
+        _ codeLists: [String: CodeList],
+        _ places: CataloguePlaces
+    ) -> [PublicationRule] {
         let maps = files.names(under: "rules").compactMap { map($0, keys: PublicationRule.keys) }
-        let rules = maps.map { PublicationRule(reading: $0, items: items, codeLists: codeLists) }
+        let rules = maps.map { PublicationRule(reading: $0, items: items, codeLists: codeLists, places: places) }
         PublicationRule.checkTogether(rules, maps)
         return rules
     }
@@ -125,12 +139,12 @@ struct CatalogueReader {
         return FaultTable(reading: root.maps("faults", keys: FaultTable.keys), in: root)
     }
 
-    private func map(_ name: String, keys: [String]) -> YAMLMap? {
+    func map(_ name: String, keys: [String]) -> YAMLMap? {
         files.root(of: name, log: log).map { YAMLMap($0, file: name, keys: keys, log: log) }
     }
 
     /// The entries of a file's one list with their ids; an id that stands twice is a problem unless the caller checks it.
-    private func entries(
+    func entries(
         _ name: String,
         _ list: String,
         keys: [String],
@@ -150,8 +164,11 @@ struct CatalogueReader {
     }
 
     private func reportStrays() {
-        let single = ["city", "departments", "identifiers", "faults", "codelists", "sections", "names"]
-            .map { $0 + ".yaml" }
+        let single = [
+            "city", "departments", "identifiers", "faults", "codelists", "sections", "names", "laws", "clauses",
+            "disclosure", "functions", "blocks",
+        ]
+        .map { $0 + ".yaml" }
         let folders = ["calendar/", "layouts/", "rules/", "sectors/"]
         for file in files.files.map(\.name)
         where !single.contains(file) && !folders.contains(where: { file.hasPrefix($0) }) {

@@ -50,6 +50,8 @@ final class OpenField: Sendable {
     let isPersonName: Bool
     /// English for the words of its code list.
     let english: [String: String]
+    /// The scheme that its grades come from.
+    let scheme: GradingScheme?
 
     init(_ field: Field, _ catalogue: Catalogue) {
         label = FieldLabel(id: field.id, name: Bilingual(zh: field.heading, en: field.label))
@@ -58,11 +60,17 @@ final class OpenField: Sendable {
         case .text, .freeText, .otherCode: isFree = true
         default: isFree = false
         }
+        scheme = if case .grade(let id) = field.type { catalogue.scheme(id) } else { nil }
         switch field.type {
         case .choice(let list), .choices(let list):
             let words = catalogue.codeLists[list]?.values ?? []
             english = Dictionary(words.map { ($0.text, $0.english) }, uniquingKeysWith: { first, _ in first })
         default: english = [:]
         }
+    }
+
+    /// What a grade's code is called in the edition of a day; the code itself where the edition does not know it.
+    func grade(_ code: String, on day: Day) -> Bilingual? {
+        scheme.map { $0.edition(on: day)?.grade(code)?.name ?? Bilingual(zh: code, en: code) }
     }
 }

@@ -81,15 +81,16 @@ final class EntryWriter: Sendable {
         form.forEachOpen(of: record) { field, value in
             // The name of a sole trader's owner is the person's own (limit 1), whatever key the row came under.
             if field.isPersonName, kind == .soleTrader { return }
-            guard let shown = shown(value, field, today) else { return }
+            guard let shown = shown(value, field, record.decidedOn, today) else { return }
             fields.append(FileEntry.PublicField(label: field.label, value: shown))
         }
         return fields
     }
 
-    private func shown(_ value: FieldValue, _ field: OpenField, _ today: Day) -> Bilingual? {
+    private func shown(_ value: FieldValue, _ field: OpenField, _ decidedOn: Day, _ today: Day) -> Bilingual? {
         switch value {
         case .text(let text):
+            if let grade = field.grade(text, on: decidedOn) { return grade }
             let masked = field.isFree ? PersonalText.masked(text, on: today) : text
             return Bilingual(zh: masked, en: masked)
         case .day(let day): return day.isForever ? Bilingual(zh: "长期", en: "No end date") : day.written

@@ -6,6 +6,9 @@ public enum FaultCode: String, Sendable, CaseIterable, Hashable {
     /// What only layouts of departments' own exports bring about.
     public static let ofLayouts: Set<FaultCode> = [.joinMissing, .joinAmbiguous, .valueNotTranslated]
 
+    /// What only items of sectors bring about: grades, subjects of some kinds, sources with years.
+    public static let ofSectors: Set<FaultCode> = [.sourceOutsideYears, .subjectKind, .gradeNotInScheme]
+
     // A file
     /// The department may not send this item.
     case departmentNotSource = "department-not-source"
@@ -40,6 +43,11 @@ public enum FaultCode: String, Sendable, CaseIterable, Hashable {
     /// The year has no calendar in the catalogue, so a term cannot be counted.
     case calendarMissing = "calendar-missing"
 
+    /// A decision of a day on which another department answered for the item.
+    case sourceOutsideYears = "source-outside-years"
+    /// A subject of a kind that the item is not about (limit 1 for grades and points of sole traders).
+    case subjectKind = "subject-kind"
+
     // A row of a department's own export, by the layout that explains it
     /// The table that the row points to has no such row.
     case joinMissing = "join-missing"
@@ -55,6 +63,8 @@ public enum FaultCode: String, Sendable, CaseIterable, Hashable {
     case tooLong = "too-long"
     /// Not in the field's code list.
     case notInCodeList = "not-in-code-list"
+    /// No grade of the scheme's edition in force on the day of the decision.
+    case gradeNotInScheme = "grade-not-in-scheme"
     /// Not a date in any known form.
     case dateUnreadable = "date-unreadable"
     /// A date that does not exist.

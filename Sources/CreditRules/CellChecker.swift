@@ -52,7 +52,7 @@ struct CellChecker {
     /// The folded cell of a code, date or amount where folding brings a citizen number to light.
     private func foldedPersonal(_ bytes: UnsafeBufferPointer<UInt8>, _ today: Day) -> String? {
         switch field.type {
-        case .text, .freeText, .personName, .authority, .choice, .choices, .grade, .certificateNumber: return nil
+        case .text, .freeText, .personName, .authority, .choice, .choices, .certificateNumber: return nil
         default: break
         }
         var cell = FoldedCell()
@@ -63,14 +63,14 @@ struct CellChecker {
 
     mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, folded: inout FoldedCell, today: Day) -> Reading {
         switch field.type {
-        case .text, .freeText, .personName, .authority, .grade: return text(bytes, today)
+        case .text, .freeText, .personName, .authority: return text(bytes, today)
         case .day: return folding(DayReading.dateAlone(bytes), &folded) { day($0) }
         case .amount(let unit): return folding(bytes, &folded) { amount($0, unit) }
         case .choice, .choices: return choices(bytes, today)
         case .creditCode, .authorityCode: return folding(bytes, &folded) { creditCode($0, today) }
         case .registrationNumber: return folding(bytes, &folded) { registrationNumber($0, today) }
         case .organisationCode: return folding(bytes, &folded) { organisationCode($0) }
-        case .otherCode: return folding(bytes, &folded) { otherCode($0, today) }
+        case .otherCode, .grade: return folding(bytes, &folded) { otherCode($0, today) }
         case .certificateNumber: return certificate(bytes, &folded)
         }
     }

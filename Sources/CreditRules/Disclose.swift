@@ -33,6 +33,7 @@ public func publication(
 ) -> (window: Validity?, tier: Tier?, ground: Disclosure.Ground) {
     guard facts.standing == .current else { return (nil, nil, .withdrawn) }
     guard let item = catalogue.item(facts.record.item) else { return (nil, nil, .restricted) }
+    guard isGradeShown(facts.record, item, catalogue) else { return (nil, nil, .declaredNotPublic) }
     switch item.publication {
     case .standing: return (Validity(from: facts.receivedOn, until: nil), nil, .standing)
     case .validity: return (Validity(from: facts.receivedOn, until: facts.record.validUntil), nil, .validity)
@@ -57,6 +58,15 @@ public func tier(of record: CreditRecord, item: Item, catalogue: Catalogue) -> (
         }
     guard let range, let tier = rule.settled(range) else { return (nil, .undetermined) }
     return (tier, rule.periods[tier]?.isShown == true ? .tier : .minor)
+}
+
+/// Whether the public may see the record's grade; one that the edition of its day does not know is not shown (limit 10).
+private func isGradeShown(_ record: CreditRecord, _ item: Item, _ catalogue: Catalogue) -> Bool {
+    guard let id = item.scheme else { return true }
+    guard let code = item.roles.grade.flatMap({ record.fields.text($0) }),
+        let edition = catalogue.scheme(id)?.edition(on: record.decidedOn)
+    else { return false }
+    return edition.grade(code)?.isShown ?? false
 }
 
 /// The day on which the fact itself ended, whatever may be shown of it.
@@ -84,8 +94,9 @@ private func tiered(_ facts: RecordFacts, _ item: Item, _ catalogue: Catalogue) 
     let own = tier(of: facts.record, item: item, catalogue: catalogue)
     guard let tier = facts.decidedTier ?? own.tier else { return (nil, nil, own.ground) }
     guard let period = rule.periods[tier], period.isShown else { return (nil, tier, .minor) }
-    // The earlier of the rule's maximum, the department's own day and the end of the listing wins (limit 10).
-    let last = facts.record.decidedOn.adding(months: period.maximumMonths)
+    // The earliest of the rule's maximum, the sector's, the department's own day and the end of the listing wins (limit 10).
+    let months = min(period.maximumMonths, item.atMostMonths ?? period.maximumMonths)
+    let last = facts.record.decidedOn.adding(months: months)
     let earlier = [item.roles.shownUntil, item.roles.endedOn].compactMap { $0.flatMap { facts.record.fields.day($0) } }
     return (Validity(from: facts.receivedOn, until: earlier.reduce(last) { min($0, $1) }), tier, .tier)
 }

@@ -18,6 +18,7 @@ struct RolePlaces {
     let confiscated: Int?
     let content: Int?
     let certificate: Int?
+    let grades: [Int]
 
     init(_ item: Item) {
         let places = Dictionary(item.fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -39,6 +40,7 @@ struct RolePlaces {
         confiscated = place(roles.confiscated)
         content = place(roles.content)
         certificate = place(roles.certificate)
+        grades = item.fields.indices.filter { if case .grade = item.fields[$0].type { true } else { false } }
     }
 }
 

@@ -22,6 +22,9 @@ public struct RowChecker: ~Copyable {
     private var folded = FoldedCell()
     private var deadlines: [Day: Result<Day, WorkingCalendar.MissingYear>] = [:]
     private var authorities: AuthorityMemory
+    private let kinds: AllowedKinds
+    private let years: SourceYears
+    private var grades: GradeReader
     private let personal: KeyedHash
     private let fieldColumns: [Int?]
     private let fieldIDs: [(id: String, place: Int)]
@@ -45,6 +48,9 @@ public struct RowChecker: ~Copyable {
         present = Array(repeating: false, count: fields.count)
         faulty = Array(repeating: false, count: fields.count)
         authorities = AuthorityMemory(catalogue.departments)
+        kinds = AllowedKinds(context.item)
+        years = SourceYears(context)
+        grades = GradeReader(context.item, catalogue)
         personal = KeyedHash(key: personalKey)
         var places: [Int?] = Array(repeating: nil, count: fields.count)
         for (column, described) in context.columns.enumerated() {
@@ -78,6 +84,9 @@ public struct RowChecker: ~Copyable {
         checkRequirements()
         checkDates()
         checkSubjectCode()
+        checkSubjectKind()
+        checkSourceYears()
+        checkGrades()
         checkAuthority()
         checkAmounts()
         checkTier()
@@ -255,6 +264,42 @@ extension RowChecker {
         let isTrader = code.kind == .soleTrader
         if words.soleTraders.contains(word) != isTrader {
             add(.codeKindMismatch, place: place, value: text, detail: Bilingual(zh: word, en: word))
+        }
+    }
+
+    /// The code says of which kind the subject is; without one the category word tells sole traders apart.
+    private mutating func checkSubjectKind() {
+        guard !kinds.isEveryone else { return }
+        if let place = roles.creditCode, case .text(let text) = values[place] {
+            let bytes = Array(text.utf8)
+            guard context.catalogue.identifiers.knows(bytes[0], bytes[1]) else { return }
+            if !kinds.contains(CreditCode(unchecked: text).kind) {
+                return add(.subjectKind, place: place, value: text, detail: kinds.names)
+            }
+        }
+        guard !kinds.contains(.soleTrader), let place = roles.subjectCategory, case .choices(let chosen) = values[place],
+            let word = chosen.first, words.soleTraders.contains(word)
+        else { return }
+        add(.subjectKind, place: place, value: word, detail: kinds.names)
+    }
+
+    private mutating func checkSourceYears() {
+        guard years.areLimited, let decided = day(at: roles.decidedOn), !years.contain(decided) else { return }
+        let others = years.others(on: decided)
+        add(.sourceOutsideYears, place: roles.decidedOn, value: decided.iso, detail: others)
+    }
+
+    /// Which codes are grades depends on the day of the decision, so it is asked when the row is together.
+    private mutating func checkGrades() {
+        for place in roles.grades {
+            guard case .text(let text) = values[place], let decided = day(at: roles.decidedOn) else { continue }
+            if let code = grades.code(of: text, on: decided) {
+                values[place] = .text(code)
+            } else {
+                add(.gradeNotInScheme, place: place, value: text, detail: grades.names(on: decided))
+                values[place] = nil
+                faulty[place] = true
+            }
         }
     }
 

@@ -73,7 +73,8 @@ struct FileMaker {
     private func oddDay(_ plan: SheetPlan, _ received: Day, _ earliest: Day, _ random: inout RandomSource) -> Day? {
         guard plan.item.reportWithin != nil, plan.archetype != .registration else { return nil }
         let isUncounted = pending.contains(.calendarMissing) || random.chance(0.02)
-        if isUncounted, plan.archetype != .penalty, let first = catalogue.calendar.years.keys.min() {
+        let isAnybodys = plan.item.sources.allSatisfy { $0.validity.from == nil }
+        if isUncounted, isAnybodys, plan.archetype != .penalty, let first = catalogue.calendar.years.keys.min() {
             return Day(year: first - 1 - random.below(2), month: 1 + random.below(9), day: 1 + random.below(28))
         }
         guard pending.contains(.reportedLate) || random.chance(0.18) else { return nil }

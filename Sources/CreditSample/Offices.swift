@@ -63,9 +63,11 @@ struct Offices: Sendable {
     /// The departments of an item that send files throughout a window of days.
     func sources(of item: Item, in window: ClosedRange<Day>) -> [Department] {
         register.all.filter { department in
-            department.isSource && item.mayCome(from: department.id)
-                && mayDecide(department, item, on: window.lowerBound.adding(days: -120))
-                && mayDecide(department, item, on: window.upperBound)
+            department.isSource
+                && [window.lowerBound.adding(days: -120), window.upperBound]
+                    .allSatisfy { day in
+                        item.mayCome(from: department.id, decidedOn: day) && mayDecide(department, item, on: day)
+                    }
         }
     }
 }

@@ -68,6 +68,7 @@ extension Soiler {
             isFree(category, draft),
             areUntouched(keys, draft), case .choice(let list) = plan.item.fields[category].type
         else { return false }
+        guard plan.item.subjectKinds.contains(.soleTrader) else { return false }
         let word = organisation.isSoleTrader ? RowWords.organisation : RowWords.soleTrader
         guard catalogue.codeLists[list]?.values.contains(where: { $0.text == word }) == true else { return false }
         var values = draft.record.values

@@ -79,6 +79,12 @@ public struct GradingScheme: Sendable, Hashable {
         self.editions = editions
     }
 
+    /// The codes of all editions, the newest edition's first, each once.
+    public var codes: [String] {
+        var seen: Set<String> = []
+        return editions.reversed().flatMap(\.grades).map(\.code).filter { seen.insert($0).inserted }
+    }
+
     /// The edition that governs decisions of a day, or `nil` where none does.
     public func edition(on day: Day) -> Edition? { editions.first { $0.validity.contains(day) } }
 }

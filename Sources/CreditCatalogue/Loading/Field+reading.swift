@@ -4,10 +4,11 @@ import CreditModel
 extension Field {
     static let keys = [
         "id", "heading", "label", "variants", "meaning", "type", "unit", "list", "maxLength", "requirement",
-        "disclosure", "example",
+        "disclosure", "example", "withheld",
     ]
 
-    init(reading map: YAMLMap, references: References) {
+    /// `scheme` is the item's, whose codes a field of type `grade` holds.
+    init(reading map: YAMLMap, references: References, scheme: String?) {
         let id = map.located("id")
         Field.checkForm(of: id, map.log)
         self.init(
@@ -15,11 +16,36 @@ extension Field {
             heading: map.text("heading"),
             label: map.text("label"),
             meaning: map.bilingual("meaning"),
-            type: FieldType(reading: map, references: references),
+            type: FieldType(reading: map, references: references, scheme: scheme),
             maxLength: map.integer("maxLength", in: 1...100_000),
             requirement: Requirement(reading: map),
             disclosure: map.word("disclosure") ?? .restricted,
-            example: map.optionalText("example") ?? ""
+            example: map.optionalText("example") ?? "",
+            withheld: DisclosureGround.named(in: map, references)
+        )
+    }
+
+    /// The keys that an item may say otherwise of a block's field.
+    static let overridable = [
+        "heading", "label", "variants", "meaning", "maxLength", "requirement", "disclosure", "example", "withheld",
+    ]
+
+    /// The field with what an item says otherwise of it.
+    func overridden(by map: YAMLMap, references: References) -> Field {
+        let disclosure = map.has("disclosure") ? map.word("disclosure") ?? .restricted : disclosure
+        let withheld = map.has("withheld") ? DisclosureGround.named(in: map, references) : withheld
+        return Field(
+            id: id,
+            heading: map.has("heading") ? map.text("heading") : heading,
+            label: map.has("label") ? map.text("label") : label,
+            meaning: map.optionalBilingual("meaning") ?? meaning,
+            type: type,
+            maxLength: map.has("maxLength") ? map.integer("maxLength", in: 1...100_000) : maxLength,
+            requirement: map.has("requirement") ? Requirement(reading: map) : requirement,
+            disclosure: disclosure,
+            example: map.has("example") ? map.text("example") : example,
+            // The block's ground is no longer one where the item makes the field public.
+            withheld: disclosure == .open && !map.has("withheld") ? nil : withheld
         )
     }
 
@@ -46,19 +72,19 @@ extension FieldType {
         .certificateNumber, .personName,
     ]
 
-    fileprivate init(reading map: YAMLMap, references: References) {
+    fileprivate init(reading map: YAMLMap, references: References, scheme: String?) {
         let type = map.located("type")
         self = .text
         switch type.value {
         case "amount": self = .amount(unit: FieldType.unit(map))
         case "choice": self = .choice(list: FieldType.list(map, references))
+        case "grade": self = .grade(scheme: scheme ?? "")
         case "choices": self = .choices(list: FieldType.list(map, references))
         default:
             if let plain = FieldType.plain.first(where: { $0.id == type.value }) {
                 self = plain
             } else if map.has("type") {
-                let known = FieldType.plain.map(\.id) + ["amount", "choice", "choices"]
-                map.log.addUnknown(type, among: known, kind: Bilingual(zh: "字段类型", en: "type of field"))
+                map.log.addUnknown(type, among: FieldType.words, kind: Bilingual(zh: "字段类型", en: "type of field"))
             }
         }
         checkUse(of: "list", isWanted: list != nil, map)

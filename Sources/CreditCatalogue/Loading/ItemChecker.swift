@@ -4,48 +4,53 @@ import CreditModel
 struct ItemChecker {
     let item: Item
     let map: YAMLMap
-    let fieldMaps: [YAMLMap]
+    let entries: [FieldEntry]
     let references: References
 
     func check() {
         checkFields()
+        checkWithheld()
         guard item.standing == .open else { return }
         checkGround()
         checkDocument()
         checkPublication()
+        checkTiers()
+        checkAbout()
         checkMeanings()
         checkTemplates()
     }
 
-    private func report(_ key: String, _ what: Bilingual, remedy: Bilingual) {
+    func report(_ key: String, _ what: Bilingual, remedy: Bilingual) {
         map.log.add(map.place(of: key), what, remedy: remedy)
     }
 
     private func checkFields() {
         var seen: Set<String> = []
-        for (field, fieldMap) in zip(item.fields, fieldMaps) {
-            if !seen.insert(field.id).inserted {
-                map.log.addDuplicate(fieldMap.located("id"), of: Bilingual(zh: "字段", en: "field"))
+        for entry in entries {
+            if !seen.insert(entry.field.id).inserted {
+                let id = Located(value: entry.field.id, place: entry.place(of: "id"))
+                map.log.addDuplicate(id, of: Bilingual(zh: "字段", en: "field"))
             }
-            checkDisclosure(of: field, fieldMap)
-            checkCondition(of: field, fieldMap)
+            checkDisclosure(of: entry)
+            checkCondition(of: entry)
         }
     }
 
-    private func checkDisclosure(of field: Field, _ fieldMap: YAMLMap) {
+    private func checkDisclosure(of entry: FieldEntry) {
+        let field = entry.field
         guard field.disclosure == .open else { return }
         let isLegalRepresentative = field.type == .personName && item.section != "registration"
         guard field.type == .certificateNumber || field.heading.hasPrefix("备注") || isLegalRepresentative else { return }
         map.log.add(
-            fieldMap.place(of: "disclosure"),
+            entry.place(of: "disclosure"),
             Bilingual(zh: "“\(field.heading)”不得向社会公开", en: "“\(field.heading)” may not be public"),
             remedy: Bilingual(zh: "写 disclosure: restricted", en: "write disclosure: restricted")
         )
     }
 
-    private func checkCondition(of field: Field, _ fieldMap: YAMLMap) {
-        guard case .requiredWhen(let id, let values) = field.requirement else { return }
-        let place = fieldMap.place(of: "requirement")
+    private func checkCondition(of entry: FieldEntry) {
+        guard case .requiredWhen(let id, let values) = entry.field.requirement else { return }
+        let place = entry.place(of: "requirement")
         guard let other = item.field(id) else {
             let name = Located(value: id, place: place)
             return map.log.addUnknown(name, among: item.fields.map(\.id), kind: Bilingual(zh: "字段", en: "field"))
@@ -79,7 +84,9 @@ struct ItemChecker {
                 remedy: Bilingual(zh: "添上 keyFields，如 [docNumber]", en: "add keyFields, such as [docNumber]")
             )
         }
-        for key in ["clauses", "subjectKinds", "templates"] { map.demand(key) }
+        if item.clauses.isEmpty { map.demand("clauses") }
+        if item.personRole == nil { map.demand("subjectKinds") }
+        if map.has("templates") { map.demand("templates") }
     }
 
     private func checkDocument() {
@@ -135,6 +142,7 @@ struct ItemChecker {
         var needed: [(field: String?, meaning: CodeList.Meaning)] = [
             (roles.subjectCategory, .naturalPerson), (roles.subjectCategory, .soleTrader),
         ]
+        if item.personRole != nil { needed = [] }
         if roles.fine != nil { needed.append((roles.penaltyKinds, .fine)) }
         if roles.confiscated != nil { needed.append((roles.penaltyKinds, .confiscation)) }
         if item.publication == .declared { needed.append((roles.openness, .open)) }
@@ -161,8 +169,8 @@ struct ItemChecker {
     private func checkTemplates() {
         let adverse = item.polarity == .adverse ? [item.roles.documentNumber, item.roles.authority] : []
         let needed = [item.roles.name, item.roles.decidedOn] + adverse.compactMap(\.self)
-        for (template, templateMap) in zip(item.templates, map.maps("templates", keys: Template.keys))
-        where !template.isForNaturalPersons {
+        let maps = map.has("templates") ? map.maps("templates", keys: Template.keys) : []
+        for (template, templateMap) in zip(item.templates, maps) where !template.isForNaturalPersons {
             for field in needed where !template.fills(field) && item.field(field) != nil {
                 map.log.add(
                     templateMap.place,

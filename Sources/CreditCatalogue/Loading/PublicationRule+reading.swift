@@ -6,10 +6,9 @@ extension PublicationRule {
         "id", "title", "from", "until", "periods", "penaltyKinds", "items", "smallFineBelow", "hugeFineFrom", "pending",
     ]
 
-    init(reading map: YAMLMap, items: [Item], codeLists: [String: CodeList]) {
+    init(reading map: YAMLMap, items: [Item], codeLists: [String: CodeList], places: CataloguePlaces) {
         let values = PublicationRule.penaltyKinds(items, codeLists)
         let kinds = PublicationRule.ranges("penaltyKinds", map, known: values.map(\.text))
-        let listed = items.filter { $0.publication == .listEntry && $0.standing == .open }.map(\.id)
         self.init(
             id: map.text("id"),
             title: map.bilingual("title"),
@@ -17,7 +16,7 @@ extension PublicationRule {
             periods: PublicationRule.periods(map),
             penaltyKinds: kinds,
             fines: Set(values.filter { $0.means == .fine }.map(\.text)),
-            items: PublicationRule.ranges("items", map, known: listed),
+            items: PublicationRule.items(map, items, places),
             smallFineBelow: PublicationRule.threshold("smallFineBelow", map),
             hugeFineFrom: PublicationRule.threshold("hugeFineFrom", map),
             pending: map.optionalBilingual("pending")
@@ -49,7 +48,13 @@ extension PublicationRule {
         return periods
     }
 
-    private static func ranges(_ key: String, _ map: YAMLMap, known: [String]) -> [String: TierRange] {
+    /// The tiers under a key, one for each known word but those that are said elsewhere.
+    static func ranges(
+        _ key: String,
+        _ map: YAMLMap,
+        known: [String],
+        elsewhere: Set<String> = []
+    ) -> [String: TierRange] {
         guard let entries = map.map(key, keys: nil) else { return [:] }
         var ranges: [String: TierRange] = [:]
         for word in entries.keys {
@@ -58,17 +63,21 @@ extension PublicationRule {
             }
             ranges[word.value] = range(word.value, entries)
         }
-        for word in known where ranges[word] == nil {
-            map.log.add(
-                entries.place,
-                Bilingual(zh: "“\(key)”里没有“\(word)”的档次", en: "“\(key)” says no tier for “\(word)”"),
-                remedy: Bilingual(
-                    zh: "添上一行；定不下来的写 [minor, serious]",
-                    en: "add a line; write [minor, serious] where it is not settled"
-                )
-            )
+        for word in known where ranges[word] == nil && !elsewhere.contains(word) {
+            reportNoTier(entries.place, key, word, map.log)
         }
         return ranges
+    }
+
+    static func reportNoTier(_ place: Place, _ key: String, _ word: String, _ log: ProblemLog) {
+        log.add(
+            place,
+            Bilingual(zh: "“\(key)”里没有“\(word)”的档次", en: "“\(key)” says no tier for “\(word)”"),
+            remedy: Bilingual(
+                zh: "添上一行；定不下来的写 [minor, serious]",
+                en: "add a line; write [minor, serious] where it is not settled"
+            )
+        )
     }
 
     private static func range(_ key: String, _ map: YAMLMap) -> TierRange? {

@@ -1,8 +1,15 @@
 /// What items may name: read before them.
 struct References {
-    let departments: [String: Department]
-    let codeLists: [String: CodeList]
-    let sections: Set<String>
+    var departments: [String: Department] = [:]
+    var codeLists: [String: CodeList] = [:]
+    var sections: Set<String> = []
+    var laws: [String: Law] = [:]
+    var functions: [String: DepartmentFunction] = [:]
+    var grounds: Set<String> = []
+    var schemes: [String: GradingScheme] = [:]
+    var blocks: [String: FieldBlock] = [:]
+    /// The ids of the rules of publication.
+    var rules: [String] = []
 }
 
 extension FieldType {
@@ -13,6 +20,13 @@ extension FieldType {
         default: nil
         }
     }
+
+    /// The words of all types.
+    static let words = [
+        "text", "free-text", "day", "amount", "choice", "choices", "grade", "credit-code", "authority-code",
+        "authority",
+        "registration-number", "organisation-code", "other-code", "certificate-number", "person-name",
+    ]
 
     /// The word for it in the catalogue's files.
     var id: String {

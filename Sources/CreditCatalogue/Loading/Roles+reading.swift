@@ -7,7 +7,6 @@ extension Item.Roles {
 
     private static var parts: [(key: String, path: WritableKeyPath<Item.Roles, String?>, types: Set<String>)] {
         [
-            ("title", \.title, words),
             ("creditCode", \.creditCode, ["credit-code"]),
             ("registrationNumber", \.registrationNumber, ["registration-number"]),
             ("organisationCode", \.organisationCode, ["organisation-code"]),
@@ -29,20 +28,58 @@ extension Item.Roles {
             ("title", \.title, words.union(codes)),
             ("address", \.address, ["text", "free-text"]),
             ("status", \.status, words),
+            ("certificate", \.certificate, ["certificate-number"]),
+            ("grade", \.grade, ["grade"]),
+            ("edition", \.edition, ["text", "choice"]),
+            ("points", \.points, ["text", "other-code"]),
         ]
     }
 
-    init(reading map: YAMLMap, fields: [Field]) {
-        self.init(
-            name: Self.field("name", map, fields, types: ["text", "person-name"]),
-            decidedOn: Self.field("decidedOn", map, fields, types: ["day"])
-        )
-        for part in Self.parts where map.has(part.key) {
-            self[keyPath: part.path] = Self.field(part.key, map, fields, types: part.types)
+    /// Where a role is said, and the fields that may play it.
+    private struct Word {
+        let map: YAMLMap
+        let fields: [Field]
+    }
+
+    /// The roles of the item's blocks, and those that the item itself says, which win.
+    init(ofItem map: YAMLMap, entries: [FieldEntry], references: References) {
+        var words: [String: Word] = [:]
+        for use in FieldUse.all(in: map, references) {
+            guard let roles = use.block.roles else { continue }
+            for key in roles.keys.map(\.value) where !use.leftOut.contains(roles.optionalText(key) ?? "") {
+                words[key] = Word(map: roles, fields: use.block.fields)
+            }
+        }
+        let own = map.has("roles") || words.isEmpty ? map.map("roles", keys: Self.keys) : nil
+        if let own { for key in own.keys { words[key.value] = Word(map: own, fields: entries.map(\.field)) } }
+        self.init(name: Self.needed("name", words, own ?? map), decidedOn: Self.needed("decidedOn", words, own ?? map))
+        for part in Self.parts {
+            guard let word = words[part.key] else { continue }
+            self[keyPath: part.path] = Self.field(part.key, word.map, word.fields, types: part.types)
         }
     }
 
-    static var keys: [String] { ["name", "decidedOn"] + parts.map(\.key) }
+    /// Holds a block's roles to its own fields.
+    static func check(ofBlock map: YAMLMap, fields: [Field]) {
+        for (key, types) in needed + parts.map({ ($0.key, $0.types) }) where map.has(key) {
+            _ = field(key, map, fields, types: types)
+        }
+    }
+
+    static var keys: [String] { needed.map(\.key) + parts.map(\.key) }
+
+    private static var needed: [(key: String, types: Set<String>)] {
+        [("name", ["text", "person-name"]), ("decidedOn", ["day"])]
+    }
+
+    private static func needed(_ key: String, _ words: [String: Word], _ place: YAMLMap) -> String {
+        guard let word = words[key] else {
+            place.reportMissing(key)
+            return ""
+        }
+        let types = needed.first { $0.key == key }?.types ?? []
+        return field(key, word.map, word.fields, types: types)
+    }
 
     private static func field(_ key: String, _ map: YAMLMap, _ fields: [Field], types: Set<String>) -> String {
         let id = map.located(key)

@@ -108,7 +108,8 @@ extension FaultTable {
 
     /// What must keep a row out whatever a city thinks: no record can be made, or none may be (limits 1–3).
     private static let refusing: Set<FaultCode> = [
-        .requiredMissing, .documentMissing, .naturalPersonRow, .naturalPersonSheet, .itemWithdrawn,
+        .requiredMissing, .documentMissing, .naturalPersonRow, .naturalPersonSheet, .itemWithdrawn, .subjectKind,
+        .gradeNotInScheme,
     ]
 
     /// What must keep no row out: two spellings of a number are shown, and people judge.

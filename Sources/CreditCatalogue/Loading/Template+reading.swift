@@ -7,6 +7,41 @@ extension Template {
     /// The word for a column that is known and left out on purpose.
     static let leftOut = "none"
 
+    /// The layouts of an item; one with all columns where it writes none.
+    static func list(_ map: YAMLMap, _ entries: [FieldEntry]) -> [Template] {
+        let fields = entries.map(\.field)
+        let variants = Dictionary(entries.map { ($0.field.id, $0.variants) }, uniquingKeysWith: { first, _ in first })
+        guard !map.has("templates") else {
+            return map.maps("templates", keys: keys).map { Template(reading: $0, fields: fields, variants: variants) }
+        }
+        guard !fields.isEmpty else { return [] }
+        let name = map.bilingual("name")
+        let columns = entries.map { entry in
+            let column = Column(heading: entry.field.heading, variants: entry.variants, field: entry.field.id)
+            return Located(value: column, place: entry.place)
+        }
+        checkHeadings(of: columns, map)
+        return [
+            Template(
+                id: defaultID(ofItem: map.text("id")),
+                name: Bilingual(zh: name.zh + "信息", en: name.en),
+                columns: columns.map(\.value),
+                constants: [:],
+                isForNaturalPersons: false
+            )
+        ]
+    }
+
+    /// The ids of an item's layouts, with their places.
+    static func ids(_ map: YAMLMap) -> [Located<String>] {
+        guard !map.has("templates") else { return map.maps("templates", keys: keys).map { $0.located("id") } }
+        guard map.has("fields") else { return [] }
+        return [Located(value: defaultID(ofItem: map.text("id")), place: map.place(of: "id"))]
+    }
+
+    /// The id of the layout that an item has where it writes none.
+    static func defaultID(ofItem id: String) -> String { id + "-form" }
+
     init(reading map: YAMLMap, fields: [Field], variants: [String: [String]]) {
         let columns = Template.columns(map, fields, variants)
         Template.checkHeadings(of: columns, map)

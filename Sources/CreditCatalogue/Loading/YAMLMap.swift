@@ -67,12 +67,17 @@ struct YAMLMap {
     /// The node under a key that has to be there.
     private func required(_ key: String) -> Node? {
         if let node = values[key] { return node }
+        reportMissing(key)
+        return nil
+    }
+
+    /// Says that a key is missing.
+    func reportMissing(_ key: String) {
         log.add(
             place,
             Bilingual(zh: "缺少“\(key)”", en: "“\(key)” is missing"),
             remedy: Bilingual(zh: "在这一段里添上“\(key):”", en: "add “\(key):” to this entry")
         )
-        return nil
     }
 
     /// The text under a key that has to be there and may not be empty.
@@ -127,7 +132,7 @@ struct YAMLMap {
     }
 
     /// The elements of the list under a key; none where the key is missing.
-    private func elements(_ key: String) -> [Node] {
+    func elements(_ key: String) -> [Node] {
         guard let node = values[key] else { return [] }
         guard let sequence = node.sequence else {
             reportForm(of: node, zh: "“\(key)”要写成列表", en: "“\(key)” as a list")
@@ -166,7 +171,7 @@ struct YAMLMap {
         )
     }
 
-    private func text(of node: Node, key: String) -> String {
+    func text(of node: Node, key: String) -> String {
         guard let scalar = node.scalar else {
             reportForm(of: node, zh: "“\(key)”的一段文字", en: "a text for “\(key)”")
             return ""

@@ -8,6 +8,7 @@ struct ColumnWords {
     private let field: Field?
     private let item: Item
     private let list: CodeList?
+    private let scheme: GradingScheme?
 
     init(_ column: Template.Column, _ field: Field?, _ item: Item, _ catalogue: Catalogue) {
         heading = column.heading
@@ -17,6 +18,7 @@ struct ColumnWords {
         case .choice(let id), .choices(let id): list = catalogue.codeLists[id]
         default: list = nil
         }
+        scheme = if case .grade(let id) = field?.type { catalogue.scheme(id) } else { nil }
     }
 
     var isRequired: Bool { field?.requirement == .required }
@@ -60,13 +62,14 @@ struct ColumnWords {
 
     /// The words to choose from, and whether there may be no other.
     var choices: (words: [String], isClosed: Bool)? {
+        if let scheme { return (scheme.codes, true) }
         guard let list, case .choice = field?.type else { return nil }
         return (list.values.map(\.text), !list.values.contains(where: \.takesRemark))
     }
 
     var rule: CellRule {
         switch field?.type {
-        case nil, .choice, .choices, .amount: .anything
+        case nil, .choice, .choices, .grade, .amount: .anything
         case .day: .day
         // With its hyphen.
         case .organisationCode: .length(atMost: (field?.maxLength ?? 0) + 1)
@@ -76,6 +79,9 @@ struct ColumnWords {
 
     /// Several values of a list cannot be chosen from one: they are named.
     private var several: String {
+        if let grades = scheme?.editions.last?.grades {
+            return grades.map { "\($0.code)：\($0.name.zh) \($0.name.en)" }.joined(separator: "\n")
+        }
         guard let list, case .choices = field?.type else { return "" }
         return "可填几项，用“、”隔开 one or several, with 、 between: " + list.values.map(\.text).joined(separator: "、")
     }

@@ -17,7 +17,7 @@ struct FieldWords: Sendable {
             unit == 1_000_000 ? visit.say("金额（万元）", "Amount (CNY 10,000)") : visit.say("金额（元）", "Amount (CNY)")
         case .choice(let list): choices(list, visit.say("选一项：", "One of: "))
         case .choices(let list): choices(list, visit.say("选一项或几项：", "Some of: "))
-        case .grade: visit.say("等级，用本行业自己的代码", "Grade, by the sector's own code")
+        case .grade(let scheme): grades(visit.catalogue.scheme(scheme))
         case .creditCode, .authorityCode: visit.say("统一社会信用代码，18 位", "Unified code, 18 characters")
         case .authority: visit.say("机关名称", "Name of an authority")
         case .registrationNumber: visit.say("工商注册号", "Registration number")
@@ -26,6 +26,12 @@ struct FieldWords: Sendable {
         case .certificateNumber: visit.say("证件号码，只存遮蔽形式", "Certificate number, kept masked")
         case .personName: visit.say("姓名", "Name of a person")
         }
+    }
+
+    private func grades(_ scheme: GradingScheme?) -> HTML {
+        let grades = scheme?.editions.last?.grades ?? []
+        return visit.say("等级：", "Grade: ")
+            + grades.map { grade -> HTML in "\(visit[grade.name])" }.joined(separator: visit.say("、", ", "))
     }
 
     private func choices(_ list: String, _ lead: HTML) -> HTML {

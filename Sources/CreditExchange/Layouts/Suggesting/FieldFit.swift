@@ -84,7 +84,7 @@ struct FieldFit {
             guard candidate.table < 0, (values ?? 0) > 0.8 || (heading == 1 && (values ?? 0) > 0.4) else { return nil }
         case .day, .amount, .registrationNumber, .authorityCode:
             guard heading > 0.3, heading == 1 || (values ?? 0) > 0.4 else { return nil }
-        case .choice, .choices:
+        case .choice, .choices, .grade:
             guard heading > 0.3, heading > 0.55 || (values ?? 0) > 0.4 else { return nil }
         case .authority:
             guard heading > 0.4 || (candidate.table < 0 && (values ?? 0) > 0.6) else { return nil }

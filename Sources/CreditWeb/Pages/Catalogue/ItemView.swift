@@ -41,7 +41,8 @@ struct ItemView: Sendable {
     private var senders: HTML {
         guard item.standing == .open else { return visit.say("任何部门都不得报送", "No department") }
         guard !item.sources.isEmpty else { return visit.say("在本平台报送的各部门", "Every department that hands in here") }
-        return item.sourceDepartments.map { id -> HTML in "\(visit.catalogue.departments[id].map { visit[$0.name] } ?? id)" }
+        return item.sourceDepartments
+            .map { id -> HTML in "\(visit.catalogue.departments[id].map { visit[$0.name] } ?? id)" }
             .joined(separator: visit.say("、", "; "))
     }
 

@@ -1,0 +1,40 @@
+import CreditModel
+
+/// The tiers of items that are shown by their own tier: written at the item or in the rule.
+extension PublicationRule {
+    /// An item's `tiers:`, by the id of the rule.
+    static func tiers(ofItem map: YAMLMap, _ references: References) -> [String: TierRange] {
+        guard map.has("tiers") else { return [:] }
+        return ranges("tiers", map, known: references.rules, elsewhere: Set(references.rules))
+    }
+
+    /// The rule's `items:` together with what the items say themselves; every open item of that kind has a tier.
+    static func items(_ map: YAMLMap, _ items: [Item], _ places: CataloguePlaces) -> [String: TierRange] {
+        let id = map.text("id")
+        let tiered = items.filter { $0.publication.isByItem && $0.standing == .open }
+        // An item that writes tiers of its own, or can have none but its own, is where a missing one is told of.
+        let own = tiered.filter { !$0.tiers.isEmpty || $0.publication == .itemTier }
+        var ranges = ranges("items", map, known: tiered.map(\.id), elsewhere: Set(own.map(\.id)))
+        for item in own {
+            guard let range = item.tiers[id] else {
+                if ranges[item.id] == nil {
+                    reportNoTier(places[.item(item.id), "tiers"] ?? map.place, "tiers", id, map.log)
+                }
+                continue
+            }
+            if ranges.updateValue(range, forKey: item.id) != nil {
+                let place = places[.item(item.id), "tiers"] ?? map.place
+                map.log.addDuplicate(
+                    Located(value: item.id, place: place),
+                    of: Bilingual(zh: "规则“\(id)”下的档次", en: "tier under the rule “\(id)” of")
+                )
+            }
+        }
+        return ranges
+    }
+}
+
+extension Item.Publication {
+    /// Whether the tier is the item's, whatever its records say.
+    var isByItem: Bool { self == .listEntry || self == .itemTier }
+}
