@@ -1,5 +1,5 @@
 public import CreditCatalogue
-public import CreditModel
+import CreditModel
 public import CreditStore
 
 extension PublicSubject {

@@ -12,6 +12,8 @@ struct CheckedSheet {
     var columns: [AdmissionContext.Column]
     var clean: [String: String]
     var constants: [Int: String] = [:]
+    /// The department that hands in; nobody where the sheet is only checked.
+    var source: Department?
 
     /// The last outcome of a row with what was found in it.
     struct Checked {
@@ -71,7 +73,7 @@ struct CheckedSheet {
             item: item,
             columns: columns,
             constants: constants,
-            source: nil,
+            source: source,
             receivedOn: receivedOn
         )
         var checker = RowChecker(context, personalKey: .init(repeating: 1, count: 32))

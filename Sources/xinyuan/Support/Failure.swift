@@ -11,11 +11,17 @@ import Foundation
 struct Failure: Error {
     /// What is wrong and what to do.
     let message: Bilingual
-    /// 1: part of it was refused; 2: nothing could be done.
+    /// 1: part of it was refused; 2: nothing could be done; 65 of `catalogue check`: the catalogue does not load.
     let code: Int32
 
     init(_ zh: String, _ en: String, code: Int32 = 2) {
         message = Bilingual(zh: zh, en: en)
+        self.code = code
+    }
+
+    /// A catalogue's problems.
+    init(_ error: CatalogueError, code: Int32) {
+        message = Failure.words(error)
         self.code = code
     }
 
