@@ -29,7 +29,7 @@ public final class RestrictedCatalogue: Sendable {
     private static func field(_ id: String, _ heading: String, _ type: String, _ more: String = "") -> String {
         """
               - {id: \(id), heading: \(heading), label: \(id), meaning: {zh: \(heading), en: \(id)}, type: \(type), maxLength: 200,
-                 requirement: \(more.isEmpty ? "optional" : more), disclosure: restricted, example: ""}
+                 requirement: \(more.isEmpty ? "optional" : more), disclosure: restricted, example: 示例}
 
         """
     }

@@ -67,7 +67,7 @@ struct RestrictedSilenceTests {
             let number = Self.ledgerNumber(address)
             let isClosed = number.map(with.isClosed) ?? false
             #expect(reply.status == other.status, "\(address)")
-            #expect(Self.plain(reply.headers) == Self.plain(other.headers), "\(address)")
+            #expect(Self.plain(reply.headers, isClosed) == Self.plain(other.headers, isClosed), "\(address)")
             #expect(Self.plain(reply, isClosed) == Self.plain(other, isClosed), "\(address)")
             if isClosed { #expect(Self.acts(in: reply).isSubset(of: Self.publicActs), "\(address)") }
             expectSilence(in: reply, of: address)
@@ -116,7 +116,8 @@ struct RestrictedSilenceTests {
         let today = SampleFiles.now.day
         let names = try await stores.0.namedSubjects(after: 0, limit: 99, today: today)
         let others = try await stores.1.namedSubjects(after: 0, limit: 99, today: today)
-        #expect(Set(names.map(Self.found)) == Set(others.map(Self.found)) && names.count == 3)
+        #expect(names.map(Self.found).sorted() == others.map(Self.found).sorted())
+        #expect(Set(names.map(\.name)) == ["明光商贸有限公司", "明日养殖专业合作社", "明记熟食店"])
         #expect(try await stores.0.conflicts().map(\.act.record.subject.name) == ["秘名戊厂"])
         for item in with.city.catalogue.items {
             var files: [Data] = []
@@ -179,15 +180,16 @@ extension RestrictedSilenceTests {
         Set(reply.text.matches(of: /"act":"([a-z]+)"/).map { String($0.output.1) })
     }
 
-    private static func plain(_ headers: HTTPFields) -> [String] {
-        headers.map { "\($0.name): \($0.value)" }.sorted()
+    /// The name of an act is longer or shorter.
+    private static func plain(_ headers: HTTPFields, _ isClosed: Bool) -> [String] {
+        headers.filter { !isClosed || $0.name != .contentLength }.map { "\($0.name): \($0.value)" }.sorted()
     }
 
     /// A body without hashes and signatures, and of an entry that is not public without the kind of its act.
     private static func plain(_ reply: TestPortal.Reply, _ isClosed: Bool) -> String {
-        let text = reply.text.replacing(/[0-9a-f]{64}/, with: "H")
+        let text = reply.text.replacing(/[0-9a-f]{64,66}/, with: "H")
             .replacing(/(?:[0-9a-f]{8} ){7}[0-9a-f]{8}/, with: "H")
-            .replacing(/[A-Za-z0-9+\/]{43}=/, with: "R").replacing(/[A-Za-z0-9+\/]{80,}={0,2}/, with: "S")
+            .replacing(/[A-Za-z0-9+\/]{80,}={0,2}/, with: "S").replacing(/[A-Za-z0-9+\/]{43}=/, with: "R")
         return isClosed ? text.replacing(/"act":"[a-z]+"/, with: "\"act\"") : text
     }
 }

@@ -65,7 +65,7 @@ final class SilentCity: Sendable {
     func row(_ id: String, _ changes: [String: String]) throws -> [String: String] {
         let item = try #require(catalogue.item(id))
         let examples = Dictionary(item.fields.map { ($0.id, $0.example) }, uniquingKeysWith: { first, _ in first })
-        return examples.merging(["regNumber": "", "orgCode": "", "taxNumber": "", "category": "1"]) { $1 }
+        return examples.merging(["regNumber": "", "orgCode": "", "taxNumber": "", "category": "法人及非法人组织"]) { $1 }
             .merging(changes) { $1 }
     }
 

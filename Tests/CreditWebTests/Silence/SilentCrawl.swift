@@ -1,5 +1,6 @@
 import CreditCatalogue
 import CreditModel
+import TestSupport
 import Testing
 
 @testable import CreditWeb

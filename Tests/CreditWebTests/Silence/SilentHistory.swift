@@ -25,11 +25,16 @@ enum SilentHistory {
     static func open(_ step: Int, in city: SilentCity) async throws {
         let source = "market-regulation"
         let at = SampleFiles.day(2026, 6, [20, 25, 30][step])
+        func hand(_ item: String, _ rows: [[String: String]]) async throws {
+            let (receipt, told) = try await city.hand(item, rows, from: source, at: at)
+            #expect(receipt.counts.added == rows.count, "\(told)")
+        }
         func licence(_ number: Int, _ code: String, _ name: String) throws -> [String: String] {
             try city.row(
                 "licence",
                 [
-                    "name": name, "code": code, "docNumber": "明许〔2026〕\(number)号", "certNumber": "MX\(number)",
+                    "name": name, "code": code, "category": code == trader ? "个体工商户" : "法人及非法人组织",
+                    "docNumber": "明许〔2026〕\(number)号", "certNumber": "MX\(number)",
                     "decidedOn": "2026-06-18", "validFrom": "2026-06-18", "validUntil": "2031-06-17",
                 ]
             )
@@ -37,21 +42,21 @@ enum SilentHistory {
         switch step {
         case 0:
             let row = try city.row("registration", ["name": "明光商贸有限公司", "code": full])
-            try await city.hand("registration", [row], from: source, at: at)
+            try await hand("registration", [row])
         case 1:
             let rows = [try licence(1, full, "明光商贸有限公司"), try licence(2, later, "明日养殖专业合作社")]
-            try await city.hand("licence", rows, from: source, at: at)
+            try await hand("licence", rows)
             let penalty = try city.row(
                 "penalty",
                 [
                     "name": "明光商贸有限公司", "code": full, "docNumber": "明罚〔2026〕1号", "decidedOn": "2026-06-18",
-                    "validUntil": "2027-06-18", "shownUntil": "",
+                    "validUntil": "2027-06-18", "shownUntil": "", "kinds": "责令停产停业",
                 ]
             )
-            try await city.hand("penalty", [penalty], from: source, at: at)
+            try await hand("penalty", [penalty])
         default:
             let rows = [try licence(3, trader, "明记熟食店"), try licence(4, full, "明光商贸有限公司")]
-            try await city.hand("licence", rows, from: source, at: at)
+            try await hand("licence", rows)
         }
     }
 
