@@ -277,7 +277,8 @@ extension RowChecker {
                 return add(.subjectKind, place: place, value: text, detail: kinds.names)
             }
         }
-        guard !kinds.contains(.soleTrader), let place = roles.subjectCategory, case .choices(let chosen) = values[place],
+        guard !kinds.contains(.soleTrader), let place = roles.subjectCategory,
+            case .choices(let chosen) = values[place],
             let word = chosen.first, words.soleTraders.contains(word)
         else { return }
         add(.subjectKind, place: place, value: word, detail: kinds.names)

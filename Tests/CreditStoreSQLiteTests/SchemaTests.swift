@@ -40,7 +40,9 @@ import Testing
         try await place.clerk.hand([MadeUpRecords.licence(1, of: firm)], as: "a")
         let before = try await place.store.head()
         try place.tamper("DROP TABLE pair_decision")
-        for table in ["near_key", "role_record", "role_history", "folded_item"] { try place.tamper("DROP TABLE \(table)") }
+        for table in ["near_key", "role_record", "role_history", "folded_item"] {
+            try place.tamper("DROP TABLE \(table)")
+        }
         try place.tamper("PRAGMA user_version = 1")
         let file = Folders.root.appendingPathComponent("Tests/CreditStoreTests/Golden/schema-1-sqlite.sql")
         let first = try String(contentsOf: file, encoding: .utf8).split(separator: ";\n")
@@ -76,7 +78,9 @@ import Testing
         _ = try await place.store.resolve(act, by: "王某", at: Clerk.at(3))
         let before = try place.rows("SELECT near, record FROM near_key ORDER BY record")
         #expect(before.map { $0["record"] as Int } == [2, 3, 8])
-        for table in ["near_key", "role_record", "role_history", "folded_item"] { try place.tamper("DROP TABLE \(table)") }
+        for table in ["near_key", "role_record", "role_history", "folded_item"] {
+            try place.tamper("DROP TABLE \(table)")
+        }
         try place.tamper("PRAGMA user_version = 2")
         let file = Folders.root.appendingPathComponent("Tests/CreditStoreTests/Golden/schema-2-sqlite.sql")
         let second = try String(contentsOf: file, encoding: .utf8).split(separator: ";\n")

@@ -137,9 +137,10 @@ struct RestrictedSilenceTests {
     func numbersAreNowhere() async throws {
         let (with, _) = try await Self.cities.value
         let folder = with.city.folder
-        let kept = ["store.sqlite", "store.sqlite-wal"].compactMap {
-            FileManager.default.contents(atPath: folder.file($0))
-        }
+        let kept = ["store.sqlite", "store.sqlite-wal"]
+            .compactMap {
+                FileManager.default.contents(atPath: folder.file($0))
+            }
         #expect(!kept.isEmpty && kept.contains { $0.range(of: Data("秘某子".utf8)) != nil }, "it is kept")
         for number in SilentHistory.people {
             #expect(!with.words.contains(number))

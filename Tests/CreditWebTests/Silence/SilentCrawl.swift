@@ -37,7 +37,10 @@ struct SilentCrawl {
     private func values(of parameter: String) -> [String] {
         switch parameter {
         case "key":
-            [SilentHistory.full, SilentHistory.trader, SilentHistory.later, SilentHistory.unknown, SilentHistory.resolved]
+            [
+                SilentHistory.full, SilentHistory.trader, SilentHistory.later, SilentHistory.unknown,
+                SilentHistory.resolved,
+            ]
                 + ["220400000000018", "220400000000026", SilentHistory.people[0], "91220402MA0TEWT000"]
                 + [CitizenNumber.mask(SilentHistory.people[0]), "秘名甲公司"].map { URLEncoding.encode($0) }
         case "section": ["registration", "other", "administration", "quiet-inspection"]
@@ -67,7 +70,9 @@ struct SilentCrawl {
     private var words: [String] {
         let people = [SilentHistory.people[0], CitizenNumber.mask(SilentHistory.people[0]), "秘某子", "秘某"]
         let names = ["秘名", "秘名甲公司", "秘名乙局", "秘名丙社", "秘名改称公司", "miming", "mm", "秘街九号"]
-        let numbers = ["220400000000018", SilentHistory.unknown, SilentHistory.resolved, SilentHistory.later, "MB0TEWT48"]
+        let numbers = [
+            "220400000000018", SilentHistory.unknown, SilentHistory.resolved, SilentHistory.later, "MB0TEWT48",
+        ]
         return (people + names + numbers + ["秘检〔2026〕1号", "明光", "明记熟食店", "mingri", "明"])
             .map { URLEncoding.encode($0) }
     }
