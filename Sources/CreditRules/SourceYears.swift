@@ -12,9 +12,10 @@ struct SourceYears {
     init(_ context: AdmissionContext) {
         all = context.item.sources
         departments = context.catalogue.departments
-        own = context.source.map { source in
-            context.item.sources.filter { $0.department == source.id }.map(\.validity)
-        } ?? []
+        own =
+            context.source.map { source in
+                context.item.sources.filter { $0.department == source.id }.map(\.validity)
+            } ?? []
         areLimited = !own.isEmpty && !own.contains(Validity(from: nil, until: nil))
     }
 

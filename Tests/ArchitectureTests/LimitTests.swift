@@ -21,6 +21,30 @@ struct LimitTests {
         #expect(try SourceTree.shared.code(matching: types) == [])
     }
 
+    @Test(
+        "Grades, lists and points are contents of items on organisations; the case of persons holds nothing but the role"
+    )
+    func contents() throws {
+        let file = try #require(
+            SourceTree.shared.files.first { $0.path == "CreditCatalogue/Items/Item+About.swift" }
+        )
+        let cases = file.code.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { $0.hasPrefix("case ") }
+        #expect(
+            cases == [
+                "case organisations(Set<SubjectKind>, Content)", "case personInRole(Bilingual)", "case fact",
+                "case grade(scheme: String)", "case listing", "case points",
+            ]
+        )
+    }
+
+    @Test("No file about grades, schemes or points speaks of persons")
+    func grades() throws {
+        let person = try Regex(person)
+        let files = SourceTree.shared.files.filter { $0.path.contains("Grad") || $0.path.contains("Points") }
+        #expect(files.count > 2)
+        for file in files { #expect(file.code.firstMatch(of: person) == nil, "\(file.path)") }
+    }
+
     @Test("The kinds of subject are organisations and sole traders, and no other")
     func subjectKinds() throws {
         let file = try #require(SourceTree.shared.files.first { $0.path == "CreditModel/SubjectKind.swift" })

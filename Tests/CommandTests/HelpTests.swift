@@ -12,7 +12,7 @@ struct HelpTests {
         ["match", "decide"],
         ["file"], ["code"], ["export"], ["template"], ["sheets"],
         ["catalogue"],
-        ["catalogue", "check"], ["catalogue", "list"], ["catalogue", "show"], ["layout"],
+        ["catalogue", "check"], ["catalogue", "list"], ["catalogue", "show"], ["catalogue", "coverage"], ["layout"],
         ["layout", "list"], ["layout", "show"], ["layout", "suggest"], ["ledger"], ["ledger", "head"],
         ["ledger", "entry"],
         ["replay"], ["serve"], ["sample"], ["schema"],

@@ -60,17 +60,71 @@ struct OtherCommandTests {
     @Test("catalogue check, list and show speak both languages", arguments: ["zh", "en"])
     func catalogue(language: String) async throws {
         let place = try Workplace()
-        for command in [["check"], ["list"], ["show", "penalty"]] {
+        // 1 is a catalogue that loads and lacks something.
+        for (command, codes) in [(["check"], [0, 1]), (["list"], [0]), (["show", "penalty"], [0])] {
             let run = try await place.run(list: ["catalogue"] + command + ["--lang", language])
-            #expect(run.status == 0 && !run.output.isEmpty, "\(run)")
+            #expect(codes.contains(Int(run.status)) && !run.output.isEmpty, "\(run)")
         }
         #expect(try await place.run("catalogue", "show", "nothing").status == 2)
+    }
+
+    @Test("catalogue check ends with 0 for a sound catalogue, 1 for gaps, 65 for problems, and tells programs the same")
+    func catalogueCheck() async throws {
+        let place = try Workplace(catalogue: Folders.secondCatalogue)
+        let sound = place.file("sound")
+        try SectorCity.lay(into: sound.path)
+        #expect(try await place.run("catalogue", "check", "--catalogue", "sound").status == 0)
+        try FileManager.default.removeItem(at: sound.appendingPathComponent("disclosure.yaml"))
+        #expect(try await place.run("catalogue", "check", "--catalogue", "sound", "--json").status == 65)
+
+        let gaps = try await place.run("catalogue", "check", "--json")
+        let told = try gaps.object()
+        #expect(gaps.status == 1 && (told["problems"] as? [Any])?.isEmpty == true && told["pending"] as? Int == 0)
+        let gap = try #require((told["gaps"] as? [[String: Any]])?.first)
+        #expect(gap["kind"] as? String == "ground-missing" && gap["file"] as? String == "sectors/water.yaml")
+        #expect((gap["line"] as? Int ?? 0) > 1)
+        let words = try await place.run("catalogue", "check", "--lang", "en")
+        #expect(words.output.contains("sectors/water.yaml:") && words.output.contains(" → "))
+    }
+
+    @Test("catalogue coverage tells clause by clause what serves the plan", arguments: ["zh", "en"])
+    func coverage(language: String) async throws {
+        let place = try Workplace(catalogue: Folders.secondCatalogue)
+        #expect(try await place.run("catalogue", "coverage").status == 2, "no plan")
+        try SectorCity.lay(into: place.file("sectors").path)
+        let run = try await place.run("catalogue", "coverage", "--catalogue", "sectors", "--lang", language)
+        #expect(run.status == 0 && run.output.contains("xinyuan template water-grade"), "\(run)")
+        #expect(run.output.contains(language == "zh" ? "不公示；自然人：抄表员" : "restricted; persons: Meter reader"))
+        #expect(run.output.contains(language == "zh" ? "还没有：评价结果的应用" : "still to come: Use of the grades"))
+        let one = try await place.run("catalogue", "coverage", "--catalogue", "sectors", "--clause", "3.1", "--json")
+        let told = try one.object()
+        #expect(told["served"] as? Int == 1 && told["awaiting"] as? Int == 1 && told["without"] as? Int == 0)
+        let clause = try #require((told["clauses"] as? [[String: Any]])?.first)
+        #expect(
+            (clause["items"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == ["water-grade", "water-leak"]
+        )
+        let nowhere = try await place.run("catalogue", "coverage", "--catalogue", "sectors", "--clause", "9.9")
+        #expect(nowhere.status == 2)
+    }
+
+    @Test("catalogue show tells years, tiers, grades and grounds")
+    func showSectors() async throws {
+        let place = try Workplace(catalogue: Folders.secondCatalogue)
+        try SectorCity.lay(into: place.file("sectors").path)
+        func show(_ item: String) async throws -> String {
+            try await place.run("catalogue", "show", item, "--catalogue", "sectors").output
+        }
+        let leak = try await show("water-leak")
+        #expect(leak.contains("松溪市水利局（至 2018-12-31）") && leak.contains("songxi-1: general") && leak.contains("6 个月"))
+        let grade = try await show("water-grade")
+        #expect(grade.contains("D级（不公示）") && grade.contains("正式办法（2021-01-01 起）（待核实）"))
+        #expect(try await show("meter-reader").contains("不公开理由 个人信息"))
     }
 
     @Test(
         "A broken catalogue is refused with file, line and remedy, by every command that needs it",
         arguments: [
-            ["catalogue", "check"], ["check", "x.csv"], ["status"], ["serve", "--port", "0"],
+            ["catalogue", "check"], ["catalogue", "list"], ["check", "x.csv"], ["status"], ["serve", "--port", "0"],
         ]
     )
     func brokenCatalogue(command: [String]) async throws {
@@ -85,7 +139,8 @@ struct OtherCommandTests {
             1
             + text[..<(text.range(of: "type: credit-code")?.lowerBound ?? text.startIndex)].filter { $0 == "\n" }.count
         let run = try await place.run(list: command + ["--catalogue", "broken"])
-        #expect(run.status == 2 && run.trouble.contains("sectors/water.yaml:\(line)"), "\(run)")
+        let code = command == ["catalogue", "check"] ? 65 : 2
+        #expect(run.status == code && run.trouble.contains("sectors/water.yaml:\(line)"), "\(run)")
         #expect(run.trouble.contains("→"))
     }
 

@@ -20,7 +20,26 @@ struct CatalogueAuditTests {
     private static let grade = SectorProblemTests.grade
     private static let readers = SectorProblemTests.readers
 
+    private static let burst = """
+          - id: water-burst
+            name: {zh: 爆管通报, en: Notice of bursts}
+            purpose: {zh: 定期公布评价结果, en: Publish the result}
+            section: water
+            polarity: neutral
+            standing: open
+            legalBasis: [water-law]
+            subjectKinds: all
+            keyFields: [docNumber]
+            publication: standing
+            fields: [{use: user}, {use: decision}]
+
+        """
+
     static let gaps = [
+        Gap(
+            .layoutsAlike,
+            SectorBreak("layouts", grade, "", into: burst, at: "id: water-burst", says: "water-leak")
+        ),
         Gap(
             .meaningMissing,
             SectorBreak("blank in English", grade, "en: The result", into: "en: \" \"", at: "评价结果, en", says: "英文含义")

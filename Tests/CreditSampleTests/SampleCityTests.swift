@@ -24,10 +24,11 @@ struct SampleCityTests {
         let found = Set(try SampleFolder.shared.get().truth.map(\.code))
         // Two keys of two subjects are found against the store, not in a file; two spellings of a number, between two rows; the
         // city's files need no layouts, and are no copies with masked numbers.
-        let apart = FaultCode.ofLayouts.union([
-            .identityConflict, .maskedNumber, .certificateCheck, .documentNearDuplicate,
-        ])
-        .union(FaultCode.ofSectors)
+        let apart = FaultCode.ofLayouts
+            .union([
+                .identityConflict, .maskedNumber, .certificateCheck, .documentNearDuplicate,
+            ])
+            .union(FaultCode.ofSectors)
         let wanted = Set(Set(FaultCode.allCases).subtracting(apart).map(\.rawValue))
         #expect(wanted.subtracting(found) == [])
         #expect(found.subtracting(wanted) == [])

@@ -31,7 +31,10 @@ extension Auditor {
                 .groundMissing,
                 .item(item.id),
                 "publication",
-                Bilingual(zh: "事项“\(item.id)”不公示，没有写理由", en: "the item “\(item.id)” is not published, on no stated ground"),
+                Bilingual(
+                    zh: "事项“\(item.id)”不公示，没有写理由",
+                    en: "the item “\(item.id)” is not published, on no stated ground"
+                ),
                 remedy: Bilingual(
                     zh: "写 withheld，取 disclosure.yaml 里的理由",
                     en: "write withheld with a ground of disclosure.yaml"
@@ -43,7 +46,10 @@ extension Auditor {
                 .groundMissing,
                 .field(field.id, of: item.id),
                 "disclosure",
-                Bilingual(zh: "字段“\(field.id)”不公开，没有写理由", en: "the field “\(field.id)” is not public, on no stated ground"),
+                Bilingual(
+                    zh: "字段“\(field.id)”不公开，没有写理由",
+                    en: "the field “\(field.id)” is not public, on no stated ground"
+                ),
                 remedy: Bilingual(
                     zh: "写 withheld，或在 disclosure.yaml 的 types 里列出这一字段类型",
                     en: "write withheld, or list the type of the field under types in disclosure.yaml"

@@ -10,7 +10,10 @@ extension Auditor {
                 .clauseUnserved,
                 .clause(clause.id),
                 "",
-                Bilingual(zh: "没有事项落实条目 \(clause.id)，也没有说明", en: "no item serves clause \(clause.id), and nothing says why"),
+                Bilingual(
+                    zh: "没有事项落实条目 \(clause.id)，也没有说明",
+                    en: "no item serves clause \(clause.id), and nothing says why"
+                ),
                 remedy: Bilingual(
                     zh: "为这一条立事项，或写 withoutItems 说明",
                     en: "make an item for it, or say why under withoutItems"
@@ -34,7 +37,10 @@ extension Auditor {
                     zh: "事项“\(item.id)”列的条目 \(clause) 不在计划里",
                     en: "the item “\(item.id)” names clause \(clause), which the plan does not have"
                 ),
-                remedy: Bilingual(zh: "更正 clauses，或在 clauses.yaml 添上这一条", en: "correct clauses, or add it to clauses.yaml")
+                remedy: Bilingual(
+                    zh: "更正 clauses，或在 clauses.yaml 添上这一条",
+                    en: "correct clauses, or add it to clauses.yaml"
+                )
             )
         }
         let own = item.clauses.compactMap { texts[$0] }

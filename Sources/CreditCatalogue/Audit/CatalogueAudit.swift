@@ -16,6 +16,7 @@ public struct CatalogueAudit: Sendable {
         auditor.auditYears()
         auditor.auditSenders()
         auditor.auditLists()
+        auditor.auditLayouts()
         auditor.auditPlan()
         gaps = auditor.gaps.sorted { ($0.file, $0.line ?? 0, $0.what.zh) < ($1.file, $1.line ?? 0, $1.what.zh) }
         pending = catalogue.pendingCount

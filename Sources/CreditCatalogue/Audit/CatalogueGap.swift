@@ -31,6 +31,8 @@ public struct CatalogueGap: Hashable, Sendable {
         case clauseUnknown = "clause-unknown"
         /// Something that is not public, and no ground is stated (clause 2.2).
         case groundMissing = "ground-missing"
+        /// Two items have layouts that nothing tells apart.
+        case layoutsAlike = "layouts-alike"
         /// An item quotes words that its clauses do not have.
         case wordsNotInPlan = "words-not-in-plan"
     }

@@ -32,7 +32,7 @@ public struct BlankTemplate: Sendable {
     /// of each column, on sheets that are not read when the workbook is handed in.
     public func writeWorkbook(to path: String) throws {
         let book = try XLSXWriter(path: path)
-        let sheet = try book.addSheet(item.name.zh)
+        let sheet = try book.addSheet(item.sheetName)
         for (position, column) in template.columns.enumerated() { try write(column, at: position, on: sheet) }
         try sheet.setRow(1, height: 48)
         try sheet.freeze(rows: 1)

@@ -41,7 +41,7 @@ public struct PracticeWorkbook: Sendable {
     /// Writes the workbook.
     public func write(to path: String) throws {
         let book = try XLSXWriter(path: path)
-        let sheet = try book.addSheet(item.name.zh)
+        let sheet = try book.addSheet(item.sheetName)
         let last = max(template.columns.count - 1, 0)
         try sheet.write(
             "练习表，只供查验，请勿报送：内容都是编的，故意放了差错。For practice only, not to be handed in: made up, with mistakes on purpose.",

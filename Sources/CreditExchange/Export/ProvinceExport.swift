@@ -46,7 +46,7 @@ public struct ProvinceExport: Sendable {
             return count
         case .xlsx:
             let book = try XLSXWriter(path: path, constantMemory: true)
-            let sheet = try book.addSheet(item.name.zh)
+            let sheet = try book.addSheet(item.sheetName)
             try sheet.append(headings.map { .text($0) }, style: .heading)
             let count = try await eachRow(since: since, today: today) { row in
                 try sheet.append(row.map { .text($0) }, style: .text)

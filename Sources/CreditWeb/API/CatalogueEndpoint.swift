@@ -25,6 +25,9 @@ struct CatalogueEndpoint: EndpointMaker {
                 }
                 json.member("items", catalogue.items) { json, item in json.object { $0.writeHead(of: item) } }
                 json.member("rules", catalogue.publication) { $0.write($1) }
+                json.member("laws", catalogue.laws) { $0.write($1) }
+                json.member("grounds", catalogue.grounds) { $0.write($1) }
+                json.member("schemes", catalogue.schemes) { $0.write($1) }
             }
         }
     }
@@ -39,7 +42,7 @@ struct ItemEndpoint: EndpointMaker {
         return try fromCatalogue(call) {
             JSONWriter.text { json in
                 json.writeHead(of: item)
-                json.writeBody(of: item)
+                json.writeBody(of: item, call.visit.catalogue)
             }
         }
     }

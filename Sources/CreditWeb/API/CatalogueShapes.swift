@@ -13,23 +13,19 @@ extension JSONWriter {
         member("isOpen", item.standing == .open)
         member("withdrawal", item.withdrawal)
         member("publication", item.publication.rawValue)
+        writeAbout(item)
     }
 
     /// Who sends it, on what ground, with which fields and layouts.
-    mutating func writeBody(of item: Item) {
+    mutating func writeBody(of item: Item, _ catalogue: Catalogue) {
         member("sources", item.sourceDepartments)
+        writeTerms(of: item, catalogue)
         member("minimumLevel", item.minimumLevel.map { "\($0)" })
         key("reportWithin")
         if let days = item.reportWithin { integer(days) } else { null() }
         member("keyFields", item.keyFields)
-        member("legalBasis", item.legalBasis) { json, basis in
-            json.object {
-                $0.member("title", basis.title)
-                $0.member("since", basis.since)
-                $0.member("isPending", basis.isPending)
-            }
-        }
-        member("fields", item.fields) { $0.write($1) }
+        member("legalBasis", item.legalBasis) { $0.write($1) }
+        member("fields", item.fields) { $0.write($1, catalogue.ground(of: $1, in: item)) }
         member("templates", item.templates) { json, template in
             json.object {
                 $0.member("id", template.id)
@@ -40,7 +36,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func write(_ field: Field) {
+    private mutating func write(_ field: Field, _ ground: DisclosureGround?) {
         object {
             $0.member("id", field.id)
             $0.member("heading", field.heading)
@@ -49,6 +45,7 @@ extension JSONWriter {
             $0.member("maxLength", field.maxLength)
             $0.member("isRequired", field.requirement == .required)
             $0.member("disclosure", field.disclosure.rawValue)
+            $0.member("withheld", ground?.id)
         }
     }
 

@@ -8,8 +8,8 @@ struct CoverageCatalogue: ParsableCommand {
         abstract: "逐条说明计划由什么落实 / what serves each clause of the plan",
         discussion: """
             每条写出原文、责任单位、事项（公示、不公示、已停止归集）、待核实处、空白模板的命令和还没有的。
-            Each clause with its words, who answers for it, its items (open, restricted, withdrawn), pending values, the command for
-            a blank form, and what is still to come.
+            Each clause with its words, who answers for it, its items, pending values, the command for a blank form, \
+            and what is still to come.
 
             例 / Example: xinyuan catalogue coverage --clause 2.5
             """

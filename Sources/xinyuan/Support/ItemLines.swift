@@ -92,6 +92,7 @@ struct ItemLines {
         let mark = field.requirement == .required ? "*" : " "
         let name = say(field.heading, "\(field.label) (\(field.heading))")
         let ground = catalogue.ground(of: field, in: item).map { say("（\($0.name.zh)）", " (\($0.name.en))") } ?? ""
-        return "  \(mark) \(name)  ≤\(field.maxLength)  \(field.disclosure.rawValue)\(ground)  \(field.meaning[language])"
+        return
+            "  \(mark) \(name)  ≤\(field.maxLength)  \(field.disclosure.rawValue)\(ground)  \(field.meaning[language])"
     }
 }
