@@ -149,7 +149,7 @@ let package = Package(
                 "CreditWeb", "CreditCatalogue", "CreditExchange", "CreditFiles", "CreditLedger", "CreditModel",
                 "CreditRules",
                 "CreditSearch",
-                "CreditStore", "LibCrypto",
+                "CreditStore", "CreditStoreSQLite", "LibCrypto",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -7,13 +7,23 @@ public enum CitizenNumber {
     /// A file handed in as of long ago may hold numbers of people who were not born yet.
     public static let everyDay = Day(number: 47_481)
 
-    /// Whether a certificate's number has the form of a citizen number and is none: one character miscopied, or eighteen digits
-    /// of which Excel kept fifteen.
+    /// Whether a certificate's number has the form of a citizen number and is none: one character miscopied, eighteen digits
+    /// of which Excel kept fifteen, or what it shows of so many: `2.20402E+17`, which many people have in common.
     public static func isMiscopied(_ number: String) -> Bool {
         let bytes = Array(number.utf8)
+        if isScientific(bytes) { return true }
         guard bytes.count == 18, bytes[..<17].allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
         guard (0x30...0x39).contains(bytes[17]) || bytes[17] | 0x20 == 0x78 else { return false }
         return !holds(bytes, on: everyDay)
+    }
+
+    /// Whether bytes are a number as a spreadsheet shortens it: digits, a point, E+ and digits.
+    private static func isScientific(_ bytes: [UInt8]) -> Bool {
+        guard let exponent = bytes.firstIndex(where: { $0 | 0x20 == 0x65 }), exponent > 0, exponent + 2 < bytes.count,
+            bytes[exponent + 1] == 0x2B
+        else { return false }
+        return bytes[..<exponent].allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+            && bytes[(exponent + 2)...].allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// Whether eighteen bytes are a valid citizen number: check character, and a birth date that existed by the given day.

@@ -52,6 +52,8 @@ public struct AdmissionContext: Sendable {
 public enum RowOutcome: Sendable {
     /// Every check held, or only warned: a typed record.
     case admitted(CreditRecord)
+    /// The same for an item on persons in a role: a record of another type, which nothing public can be made of.
+    case inRole(RoleRecord)
     /// Fit to be a record, but nobody can say of whom: it waits at the conflict desk (decision 4).
     case held(CreditRecord)
     /// At least one fault refuses it.

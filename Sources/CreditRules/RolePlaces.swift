@@ -17,6 +17,7 @@ struct RolePlaces {
     let fine: Int?
     let confiscated: Int?
     let content: Int?
+    let certificate: Int?
     let grades: [Int]
 
     init(_ item: Item) {
@@ -38,6 +39,7 @@ struct RolePlaces {
         fine = place(roles.fine)
         confiscated = place(roles.confiscated)
         content = place(roles.content)
+        certificate = place(roles.certificate)
         grades = item.fields.indices.filter { if case .grade = item.fields[$0].type { true } else { false } }
     }
 }

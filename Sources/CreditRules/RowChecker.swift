@@ -10,6 +10,8 @@ public struct RowChecker: ~Copyable {
     private let context: AdmissionContext
     private let item: Item
     private let roles: RolePlaces
+    /// Whether the rows are about natural persons in a role (limit 1), who are told apart by their certificates alone.
+    private let isOnPersons: Bool
     private let words: RoleWords
     private let rule: (Day) -> PublicationRule?
     private var cells: [CellChecker]
@@ -35,6 +37,7 @@ public struct RowChecker: ~Copyable {
         self.context = context
         item = context.item
         roles = RolePlaces(context.item)
+        isOnPersons = context.item.personRole != nil
         words = RoleWords(context.item, context.catalogue)
         let catalogue = context.catalogue
         rule = { catalogue.publicationRule(on: $0) }
@@ -77,7 +80,7 @@ public struct RowChecker: ~Copyable {
             take(CellText(UnsafeBufferPointer(rebasing: bytes[start..<end])), place)
         }
         takeConstants()
-        guard !isNaturalPerson() else { return finish(&found) }
+        guard isOnPersons || !isNaturalPerson() else { return finish(&found) }
         checkRequirements()
         checkDates()
         checkSubjectCode()
@@ -87,7 +90,7 @@ public struct RowChecker: ~Copyable {
         checkAuthority()
         checkAmounts()
         checkTier()
-        checkIdentity()
+        if isOnPersons { checkPerson() } else { checkIdentity() }
         checkRecord()
         return finish(&found)
     }
@@ -104,6 +107,11 @@ public struct RowChecker: ~Copyable {
     }
 
     private mutating func finish(_ found: inout [Fault]) -> RowOutcome {
+        if isOnPersons {
+            let record = refuses ? nil : roleRecord()
+            found.append(contentsOf: faults)
+            return record.map { .inRole($0) } ?? .refused
+        }
         let isHeld = !refuses && !hasStrongKey
         let record = refuses ? nil : record()
         found.append(contentsOf: faults)
@@ -373,6 +381,22 @@ extension RowChecker {
         add(.identityMissing, place: place, value: "")
     }
 
+    /// A person whose certificate's number is missing, masked or miscopied is nobody: the row is refused, and does not wait where
+    /// people could be browsed.
+    private mutating func checkPerson() {
+        guard certificate == nil else { return }
+        // What is wrong with the number was said as a warning; here it refuses, and the masked number says which it is.
+        guard let place = roles.certificate, present[place], !faulty[place] else {
+            return demand(roles.certificate, .requiredMissing, isThere: false)
+        }
+        add(.requiredMissing, place: place, value: faults.last { $0.column == heading(of: place) }?.value ?? "")
+    }
+
+    private var certificate: PersonalMark? {
+        guard let place = roles.certificate, case .personal(let mark) = values[place] else { return nil }
+        return mark
+    }
+
     /// What no record can be without, though neither a column nor a value of it is there: a refusal always says why.
     private mutating func checkRecord() {
         demand(roles.name, .requiredMissing, isThere: values[roles.name] != nil)
@@ -406,19 +430,10 @@ extension RowChecker {
     }
 
     private func record() -> CreditRecord? {
-        guard let name = text(at: roles.name), let decided = day(at: roles.decidedOn) else { return nil }
+        guard let name = text(at: roles.name), let decided = day(at: roles.decidedOn),
+            let bearing = bearing(document(decided))
+        else { return nil }
         let code = roles.creditCode.flatMap { text(at: $0) }.map { CreditCode(unchecked: $0) }
-        let document = DecisionDocument(
-            number: roles.documentNumber.flatMap { text(at: $0) } ?? "",
-            authority: roles.authority.flatMap { text(at: $0) } ?? context.source?.name.zh ?? "",
-            decidedOn: decided
-        )
-        guard let bearing = bearing(document) else { return nil }
-        var fields: [FieldMap.Field] = []
-        fields.reserveCapacity(fieldIDs.count)
-        for (id, place) in fieldIDs {
-            if let value = values[place] { fields.append(FieldMap.Field(id: id, value: value)) }
-        }
         return CreditRecord(
             item: item.id,
             subject: SubjectKeys(
@@ -431,8 +446,40 @@ extension RowChecker {
             decidedOn: decided,
             validFrom: roles.validFrom.flatMap { day(at: $0) },
             validUntil: roles.validUntil.flatMap { day(at: $0) },
-            fields: FieldMap(sorted: fields)
+            fields: fieldMap()
         )
+    }
+
+    private func roleRecord() -> RoleRecord? {
+        guard let name = text(at: roles.name), let certificate, let decided = day(at: roles.decidedOn),
+            let bearing = bearing(document(decided))
+        else { return nil }
+        return RoleRecord(
+            item: item.id,
+            person: PersonInRole(name: name, certificate: certificate),
+            bearing: bearing,
+            decidedOn: decided,
+            validFrom: roles.validFrom.flatMap { day(at: $0) },
+            validUntil: roles.validUntil.flatMap { day(at: $0) },
+            fields: fieldMap()
+        )
+    }
+
+    private func document(_ decided: Day) -> DecisionDocument? {
+        DecisionDocument(
+            number: roles.documentNumber.flatMap { text(at: $0) } ?? "",
+            authority: roles.authority.flatMap { text(at: $0) } ?? context.source?.name.zh ?? "",
+            decidedOn: decided
+        )
+    }
+
+    private func fieldMap() -> FieldMap {
+        var fields: [FieldMap.Field] = []
+        fields.reserveCapacity(fieldIDs.count)
+        for (id, place) in fieldIDs {
+            if let value = values[place] { fields.append(FieldMap.Field(id: id, value: value)) }
+        }
+        return FieldMap(sorted: fields)
     }
 
     private func bearing(_ document: DecisionDocument?) -> CreditRecord.Bearing? {
@@ -452,8 +499,11 @@ extension RowChecker {
     }
 
     private mutating func add(_ code: FaultCode, place: Int, value: String, detail: Bilingual? = nil) {
-        let column = fieldColumns[place].map { context.columns[$0].heading } ?? item.fields[place].heading
-        append(code, column: column, value: value, detail: detail)
+        append(code, column: heading(of: place), value: value, detail: detail)
+    }
+
+    private func heading(of place: Int) -> String {
+        fieldColumns[place].map { context.columns[$0].heading } ?? item.fields[place].heading
     }
 
     private mutating func append(_ code: FaultCode, column: String, value: String, detail: Bilingual?) {

@@ -34,6 +34,7 @@ final class Fold {
     private let insertRecord: Query
     private let subjects: SubjectFold
     private let near: NearFold
+    private let roles: RoleFold
     private var keyFields: [String: KeyFields] = [:]
 
     init(_ database: Database, catalogue: Catalogue, press: EntryPress) throws {
@@ -44,6 +45,7 @@ final class Fold {
         insertRecord = try Query(.insertRecord, database)
         subjects = try SubjectFold(database, catalogue)
         near = NearFold(database)
+        roles = RoleFold(database)
     }
 
     /// The key fields of an item.
@@ -141,20 +143,36 @@ final class Fold {
     func apply(_ entry: Entry, sequence: Int64) throws {
         switch entry.act {
         case .record(let act): try placeAnew(act, sequence: sequence, at: entry.at)
+        case .role(let act): try place(act, marks(act), sequence: sequence)
         case .held(let act, _):
             try Query(.insertHeld, database)
                 .run(.integer(sequence), .text(act.source), .bytes(heldMark(act)))
         case .resolution(let act): try resolve(act, sequence: sequence)
-        case .withdrawal(let act):
-            try Query(.standRecord, database).run(.integer(act.record), .text(act.standing.rawValue))
-            try NameWithdrawal(database, catalogue).forgetWhatCame(by: act.record)
-            subjects.readAnew()
+        case .withdrawal(let act): try withdraw(act)
         case .tier(let act):
             try Query(.tierRecord, database).run(.integer(act.record), .text(act.tier.rawValue))
             try publishAnew(act.record)
         case .pair(let act): try keep(act, entry, sequence: sequence)
         case .seal(let seal): try self.seal(seal, sequence: sequence, at: entry.at)
         }
+    }
+
+    /// The marks of a record of a person in a role.
+    func marks(_ act: RoleAct) -> RecordMarks { press.marks(act, keyFields: keyFields(of: act.record.item)) }
+
+    /// What a record of a person in a role of these marks would do.
+    func rolePlacement(_ marks: RecordMarks) throws -> RoleFold.Placement { try roles.placement(marks) }
+
+    /// Makes or changes the rows of a record of a person in a role.
+    func place(_ act: RoleAct, _ marks: RecordMarks, sequence: Int64) throws {
+        try roles.place(act, marks, try roles.placement(marks), sequence: sequence)
+    }
+
+    private func withdraw(_ act: Withdrawal) throws {
+        guard try !roles.withdraw(act) else { return }
+        try Query(.standRecord, database).run(.integer(act.record), .text(act.standing.rawValue))
+        try NameWithdrawal(database, catalogue).forgetWhatCame(by: act.record)
+        subjects.readAnew()
     }
 
     /// By what a row that waits is recognised when it is handed in again (decision 8).

@@ -56,7 +56,7 @@ struct NameWithdrawal {
     private func standingRecords(of subject: Int64) throws -> [StoredRecord] {
         var records: [StoredRecord] = []
         try Query(.recordsOfSubject, database).each(.integer(subject)) { records.append(try StoredRecord($0)) }
-        return records.filter { $0.facts.standing == .current }
+        return records.filter { $0.facts.standing == .current && !catalogue.isRestricted(item: $0.facts.record.item) }
     }
 
     private func isRegistration(_ stored: StoredRecord) -> Bool {

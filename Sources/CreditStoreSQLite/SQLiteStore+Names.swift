@@ -39,7 +39,9 @@ extension SQLiteStore: NameFeed {
                     }
                 }
             let subjects = try touched.sorted()
-                .flatMap { try SQLiteStore.namedSubjects(after: $0 - 1, limit: 1, today, database) }
+                .flatMap { id in
+                    try SQLiteStore.namedSubjects(after: id - 1, limit: 1, today, database).filter { $0.id == id }
+                }
             return NameChanges(subjects: subjects, upTo: last)
         }
     }
@@ -71,7 +73,7 @@ extension SQLiteStore: NameFeed {
         case .resolution(let act): return try act.code.flatMap { try subject(key: $0, database)?.id }
         case .withdrawal(let act): return try subject(ofRecord: act.record, database)
         case .tier(let act): return try subject(ofRecord: act.record, database)
-        case .held, .pair, .seal: return nil
+        case .role, .held, .pair, .seal: return nil
         }
     }
 

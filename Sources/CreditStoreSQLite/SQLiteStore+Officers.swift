@@ -5,19 +5,16 @@ public import CreditStore
 import GRDB
 
 extension SQLiteStore: OfficerActs {
-    /// Withdraws a record or takes it down; gone with the commit.
+    /// Withdraws a record, of an organisation or of a person in a role, or takes it down; gone with the commit.
     public func withdraw(_ act: Withdrawal, by officer: String, at: Instant) async throws -> Int64 {
         try await pool.write { database in
-            guard
-                let stored = try Query(.recordByID, database)
-                    .first(.integer(act.record), body: { try StoredRecord($0) })
-            else {
+            let record = try Query(.recordByID, database).first(.integer(act.record)) { $0.text(4) }
+            let found = try record ?? Query(.roleStanding, database).first(.integer(act.record)) { $0.text(0) }
+            guard let standing = found.map({ RecordStanding(rawValue: $0) ?? .takenDown }) else {
                 throw ActRefused.notFound(act.record)
             }
             // A takedown may be followed by the withdrawal proper; nothing else is done twice.
-            guard
-                stored.facts.standing == .current || (stored.facts.standing == .takenDown && act.standing == .withdrawn)
-            else {
+            guard standing == .current || (standing == .takenDown && act.standing == .withdrawn) else {
                 throw ActRefused.alreadyDone(act.record)
             }
             return try append(entry(.withdrawal(act), officer, at), database)
@@ -29,7 +26,8 @@ extension SQLiteStore: OfficerActs {
         try await pool.write { database in
             guard
                 let stored = try Query(.recordByID, database)
-                    .first(.integer(act.record), body: { try StoredRecord($0) })
+                    .first(.integer(act.record), body: { try StoredRecord($0) }),
+                !catalogue.isRestricted(item: stored.facts.record.item)
             else {
                 throw ActRefused.notFound(act.record)
             }
@@ -79,26 +77,31 @@ extension SQLiteStore: OfficeReader {
         }
     }
 
-    /// What each department handed in.
+    /// What each department handed in; nothing of restricted items, which are for their senders alone.
     public func status() async throws -> [DepartmentStatus] {
         try await pool.read { database in
-            let held = try counts(.waitingHeld, database)
-            let tiers = try counts(.waitingTiers, database)
+            let held = try waitingRows(database)
+            var tiers: [String: Int] = [:]
+            try Query(.waitingTiers, database).each { tiers[$0.text(0)] = Int($0.integer(1)) }
             var found: [DepartmentStatus] = []
             try Query(.statusOfSubmissions, database)
                 .each { row in
                     let source = row.text(0)
-                    found.append(
-                        DepartmentStatus(
-                            source: source,
-                            submissions: Int(row.integer(1)),
-                            open: Int(row.integer(2)),
-                            counts: SubmissionCounts(columnsFrom: 3, row),
-                            waiting: held[source] ?? 0,
-                            undetermined: tiers[source] ?? 0,
-                            latest: row.optionalInteger(11).map { Day(number: Int32($0)) }
-                        )
+                    guard !catalogue.isRestricted(item: row.text(1)) else { return }
+                    let status = DepartmentStatus(
+                        source: source,
+                        submissions: Int(row.integer(2)),
+                        open: Int(row.integer(3)),
+                        counts: SubmissionCounts(columnsFrom: 4, row),
+                        waiting: held[source] ?? 0,
+                        undetermined: tiers[source] ?? 0,
+                        latest: row.optionalInteger(12).map { Day(number: Int32($0)) }
                     )
+                    if let last = found.last, last.source == source {
+                        found[found.count - 1] = last + status
+                    } else {
+                        found.append(status)
+                    }
                 }
             return found
         }
@@ -111,9 +114,30 @@ extension SQLiteStore: OfficeReader {
         }
     }
 
-    private func counts(_ sql: NamedSQL, _ database: Database) throws -> [String: Int] {
+    /// Rows that wait at the conflict desk, by department.
+    private func waitingRows(_ database: Database) throws -> [String: Int] {
         var counts: [String: Int] = [:]
-        try Query(sql, database).each { counts[$0.text(0)] = Int($0.integer(1)) }
+        try Query(.waitingHeld, database)
+            .each { row in
+                let entry = try row.withBytes(1) { try Entry(content: $0) }
+                guard case .held(let act, _) = entry.act, !catalogue.isRestricted(item: act.record.item) else { return }
+                counts[row.text(0), default: 0] += 1
+            }
         return counts
+    }
+}
+
+extension DepartmentStatus {
+    /// What a department handed in of two items.
+    fileprivate static func + (left: DepartmentStatus, right: DepartmentStatus) -> DepartmentStatus {
+        DepartmentStatus(
+            source: left.source,
+            submissions: left.submissions + right.submissions,
+            open: left.open + right.open,
+            counts: left.counts + right.counts,
+            waiting: left.waiting,
+            undetermined: left.undetermined,
+            latest: [left.latest, right.latest].compactMap(\.self).max()
+        )
     }
 }

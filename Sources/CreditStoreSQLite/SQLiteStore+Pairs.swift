@@ -13,7 +13,8 @@ extension SQLiteStore: PairMemory {
     ) async throws -> Int64 {
         try SQLiteStore.check(act, at: at)
         return try await pool.write { database in
-            guard try Query(.subjectByCode, database).first(.text(act.code), body: { _ in true }) != nil else {
+            let known = try Query(.subjectByCode, database).first(.text(act.code)) { SubjectRow($0).isKnown }
+            guard known == true else {
                 throw ActRefused.nobodyHas(code: act.code)
             }
             var latest: (sequence: Int64, verdict: String)?

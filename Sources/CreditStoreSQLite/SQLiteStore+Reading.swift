@@ -7,14 +7,15 @@ import GRDB
 import LibCrypto
 
 extension SQLiteStore: SubjectDirectory {
-    /// The organisation of a unified code, or of a registration number that only one has.
+    /// The organisation of a unified code, or of a registration number that only one has; none where only restricted records
+    /// speak of it.
     public func subject(key: String) async throws -> Subject? {
         try readers.read { try SQLiteStore.subject(key: key, $0) }
     }
 
     static func subject(key: String, _ source: some StatementSource) throws -> Subject? {
         if let row = try Query(.subjectByCode, source).first(.text(key), body: { SubjectRow($0) }) {
-            return try row.subject(source)
+            return row.isKnown ? try row.subject(source) : nil
         }
         var rows: [SubjectRow] = []
         try Query(.subjectByRegistration, source).each(.text(key)) { rows.append(SubjectRow($0)) }
@@ -27,7 +28,8 @@ extension SQLiteStore: SubjectDirectory {
     }
 
     private static func subject(_ id: Int64, _ source: some StatementSource) throws -> Subject? {
-        try Query(.subjectByID, source).first(.integer(id)) { SubjectRow($0) }?.subject(source)
+        let row = try Query(.subjectByID, source).first(.integer(id)) { SubjectRow($0) }
+        return try row.flatMap { $0.isKnown ? try $0.subject(source) : nil }
     }
 }
 
@@ -114,12 +116,13 @@ extension SQLiteStore: PublicationLists {
         return records
     }
 
-    /// What was received since a day, by department and item.
+    /// What was received since a day, by department and item; nothing of restricted items.
     public func received(since day: Day) async throws -> [ReceivedCount] {
         try await pool.read { database in
             var counts: [ReceivedCount] = []
             try Query(.receivedSince, database)
                 .each(.integer(Int64(day.number))) { row in
+                    guard !catalogue.isRestricted(item: row.text(1)) else { return }
                     counts.append(
                         ReceivedCount(
                             source: row.text(0),
@@ -175,7 +178,7 @@ extension SQLiteStore: LedgerReader {
                 sequence: sequence,
                 leaf: leaf,
                 commitment: Commitment(salt: kept.salt, content: kept.content, &hasher).bytes,
-                act: entry.act.name,
+                act: entry.act.publicName,
                 at: entry.at,
                 record: entry.act.record(at: sequence)
             )
@@ -197,7 +200,7 @@ extension Entry.Act {
     /// The record that an act brought or changed.
     fileprivate func record(at sequence: Int64) -> Int64? {
         switch self {
-        case .record: sequence
+        case .record, .role: sequence
         case .withdrawal(let act): act.record
         case .tier(let act): act.record
         case .held, .resolution, .pair, .seal: nil

@@ -160,21 +160,32 @@ private struct ChunkFold {
     }
 
     mutating func take(_ checked: CheckedRow) throws {
-        // A row whose only strong key is its own code was pressed outside the lock; the rest is looked up here.
-        if let pressed = checked.pressed, let code = checked.record.subject.creditCode,
-            checked.record.subject.registrationNumber == nil, checked.record.subject.organisationCode == nil
-        {
-            return try put(checked, act(checked, .code), code.text, pressed.marks, pressed.entry)
+        switch checked.content {
+        case .record(let record, let pressed): try take(checked, record, pressed)
+        case .role(let record, let entry, let marks): try put(checked, record, entry, marks)
         }
-        switch try fold.identify(checked.record.subject) {
-        case .nobody: try hold(checked, .identityMissing)
-        case .two: try hold(checked, .identityConflict)
+    }
+
+    private mutating func take(
+        _ checked: CheckedRow,
+        _ record: CreditRecord,
+        _ pressed: (entry: PressedEntry, marks: RecordMarks)?
+    ) throws {
+        // A row whose only strong key is its own code was pressed outside the lock; the rest is looked up here.
+        if let pressed, let code = record.subject.creditCode, record.subject.registrationNumber == nil,
+            record.subject.organisationCode == nil
+        {
+            return try put(checked, act(checked, record, .code), code.text, pressed.marks, pressed.entry)
+        }
+        switch try fold.identify(record.subject) {
+        case .nobody: try hold(checked, record, .identityMissing)
+        case .two: try hold(checked, record, .identityConflict)
         case .code(let code):
-            let isOwn = checked.record.subject.creditCode?.text == code
-            if isOwn, let pressed = checked.pressed {
-                try put(checked, act(checked, .code), code, pressed.marks, pressed.entry)
+            let isOwn = record.subject.creditCode?.text == code
+            if isOwn, let pressed {
+                try put(checked, act(checked, record, .code), code, pressed.marks, pressed.entry)
             } else {
-                let act = act(checked, isOwn ? .code : .history(code: code))
+                let act = act(checked, record, isOwn ? .code : .history(code: code))
                 let marks = press.marks(act, code: code, keyFields: fold.keyFields(of: act.record.item))
                 try put(checked, act, code, marks, nil)
             }
@@ -194,13 +205,33 @@ private struct ChunkFold {
         return ChunkOutcome(counts: counts, held: held, near: near)
     }
 
-    private func act(_ checked: CheckedRow, _ identity: Identity) -> RecordAct {
+    /// Whose record it is was decided when it was pressed: by the certificate's number alone.
+    private mutating func put(
+        _ checked: CheckedRow,
+        _ record: RoleRecord,
+        _ entry: PressedEntry,
+        _ marks: RecordMarks
+    ) throws {
+        switch try fold.rolePlacement(marks) {
+        case .unchanged:
+            counts.unchanged += 1
+            return
+        case .added: counts.added += 1
+        case .replaces: counts.replaced += 1
+        }
+        let sequence = try ledger.append(entry)
+        firstSequence = firstSequence ?? sequence
+        let act = RoleAct(submission: chunk.submission, row: checked.row, source: chunk.source, record: record)
+        try fold.place(act, marks, sequence: sequence)
+    }
+
+    private func act(_ checked: CheckedRow, _ record: CreditRecord, _ identity: Identity) -> RecordAct {
         RecordAct(
             submission: chunk.submission,
             row: checked.row,
             source: chunk.source,
             identity: identity,
-            record: checked.record
+            record: record
         )
     }
 
@@ -236,8 +267,8 @@ private struct ChunkFold {
     }
 
     /// A row that was held before makes no second entry; what an officer said of it holds (decision 8).
-    private mutating func hold(_ checked: CheckedRow, _ reason: FaultCode) throws {
-        let act = act(checked, .open)
+    private mutating func hold(_ checked: CheckedRow, _ record: CreditRecord, _ reason: FaultCode) throws {
+        let act = act(checked, record, .open)
         switch try fold.heldBefore(act) {
         case .resolved:
             counts.unchanged += 1

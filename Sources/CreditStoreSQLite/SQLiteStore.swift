@@ -38,6 +38,7 @@ public struct SQLiteStore: Sendable {
         self.keys = keys
         try assertDurable()
         try makeTables()
+        try foldAnewIfRestrictionsChanged()
         try publishAnewIfCatalogueChanged()
     }
 
@@ -79,6 +80,12 @@ public struct SQLiteStore: Sendable {
                 }
                 return statements
             }
+    }
+
+    private func foldAnewIfRestrictionsChanged() throws {
+        try pool.write { database in
+            try Refold(catalogue: catalogue, press: EntryPress(recordKey: keys.record)).run(database)
+        }
     }
 
     private func publishAnewIfCatalogueChanged() throws {

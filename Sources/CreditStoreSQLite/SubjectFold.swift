@@ -74,9 +74,16 @@ final class SubjectFold {
     }
 
     /// The store's number of the organisation of a code, made where it is new; registration data renew what is known of it.
+    ///
+    /// A restricted record says nothing of its organisation: no name, no number, no address. One of which there is nothing else
+    /// has no organisation code either, is not found by anything, and is called by its code.
     func subject(code: String, for record: CreditRecord, sequence: Int64, holds: Bool) throws -> Int64 {
+        if catalogue.isRestricted(item: record.item) {
+            return try row(of: code)?.id ?? makeUnknown(code, sequence)
+        }
         let isRegistration = catalogue.item(record.item)?.section == "registration"
         guard let known = try row(of: code) else { return try make(code, record, isRegistration, sequence) }
+        guard known.isKnown else { return try make(known, record, isRegistration, sequence) }
         guard holds else { return known.id }
         if isRegistration {
             try renew(known, record, sequence)
@@ -112,6 +119,54 @@ final class SubjectFold {
         )
         try insertName.run(.integer(sequence), .integer(next), .text(record.subject.name))
         return next
+    }
+
+    /// An organisation of which only restricted records speak.
+    private func makeUnknown(_ code: String, _ sequence: Int64) throws -> Int64 {
+        guard let unified = CreditCode(code) else { throw StoreDamaged(what: "code of entry \(sequence)") }
+        next += 1
+        try insert.run(
+            .integer(next),
+            .text(code),
+            .null,
+            .text(""),
+            .text(unified.kind.rawValue),
+            .text(code),
+            .integer(0),
+            .integer(0),
+            .null,
+            .null,
+            .null
+        )
+        return next
+    }
+
+    /// The first record that may speak of an organisation says the same as if it were the first of all.
+    private func make(
+        _ unknown: SubjectRow,
+        _ record: CreditRecord,
+        _ isRegistration: Bool,
+        _ sequence: Int64
+    ) throws
+        -> Int64
+    {
+        guard let unified = CreditCode(unknown.code) else { throw StoreDamaged(what: "code of entry \(sequence)") }
+        met[unknown.code] = nil
+        let data = RegistrationData(record, catalogue, isRegistration)
+        try Query(.knowSubject, database)
+            .run(
+                .integer(unknown.id),
+                .optional(record.subject.registrationNumber),
+                .text(unified.organisationCode),
+                .text(record.subject.name),
+                .integer(sequence),
+                .integer(isRegistration ? 1 : 0),
+                .optional(data.address),
+                .optional(data.established),
+                .optional(data.status)
+            )
+        try insertName.run(.integer(sequence), .integer(unknown.id), .text(record.subject.name))
+        return unknown.id
     }
 
     /// Names an organisation whose names were all withdrawn.
@@ -162,6 +217,8 @@ struct SubjectRow {
     let id: Int64
     let code: String
     let registrationNumber: String?
+    /// Whether any record speaks of it that is not restricted.
+    let isKnown: Bool
     let kind: SubjectKind
     let name: String
     let nameSequence: Int64
@@ -173,6 +230,7 @@ struct SubjectRow {
         id = row.integer(0)
         code = row.text(1)
         registrationNumber = row.optionalText(2)
+        isKnown = !row.text(3).isEmpty
         kind = SubjectKind(rawValue: row.text(4)) ?? .other
         name = row.text(5)
         nameSequence = row.integer(6)

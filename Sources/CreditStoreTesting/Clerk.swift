@@ -61,7 +61,7 @@ public struct Clerk: Sendable {
                 let pressed = try record.subject.creditCode.map { _ in
                     try press.press(act, at: at, actor: source, catalogue: catalogue.digest, keyFields: fields)
                 }
-                return CheckedRow(row: first + place, record: record, pressed: pressed, isWarned: false)
+                return CheckedRow(row: first + place, content: .record(record, pressed: pressed), isWarned: false)
             }
         var counts = SubmissionCounts()
         counts.rows = records.count + refused
@@ -80,6 +80,55 @@ public struct Clerk: Sendable {
     ) async throws -> Receipt {
         let progress = try await store.begin(start(id, records, from: source, on: offset))
         _ = try await store.append(try chunk(progress.id, records, from: source, on: offset))
+        return try await store.seal(progress.id, at: Clerk.at(offset, seconds: 3600))
+    }
+
+    /// Hands records of persons in a role in as one submission of one chunk, and gives its receipt.
+    @discardableResult
+    public func hand(
+        roles records: [RoleRecord],
+        as id: String,
+        from source: String = "market-regulation",
+        on offset: Int = 1
+    ) async throws -> Receipt {
+        let item = records.first?.item ?? ""
+        let at = Clerk.at(offset, seconds: 2)
+        let press = EntryPress(recordKey: keys.record)
+        let start = SubmissionStart(
+            id: id,
+            source: source,
+            item: item,
+            template: "\(item)-form",
+            file: SHA256.hash(Array(records.map { "\($0)" }.joined().utf8)),
+            receivedOn: MadeUpRecords.day(offset),
+            at: Clerk.at(offset)
+        )
+        let progress = try await store.begin(start)
+        let rows = try records.enumerated()
+            .map { place, record in
+                let act = RoleAct(submission: progress.id, row: 2 + place, source: source, record: record)
+                let pressed = try press.press(
+                    act,
+                    at: at,
+                    actor: source,
+                    catalogue: catalogue.digest,
+                    keyFields: KeyFields(catalogue.item(record.item))
+                )
+                let content = CheckedRow.Content.role(record, entry: pressed.entry, marks: pressed.marks)
+                return CheckedRow(row: 2 + place, content: content, isWarned: false)
+            }
+        var counts = SubmissionCounts()
+        counts.rows = rows.count
+        let last = rows.count + 1
+        let chunk = SubmissionChunk(
+            submission: progress.id,
+            source: source,
+            at: at,
+            rows: rows,
+            lastRow: last,
+            counts: counts
+        )
+        _ = try await store.append(chunk)
         return try await store.seal(progress.id, at: Clerk.at(offset, seconds: 3600))
     }
 

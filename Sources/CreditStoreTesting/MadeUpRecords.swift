@@ -102,6 +102,49 @@ public enum MadeUpRecords {
         )
     }
 
+    /// A record of an item that no catalogue has, which is therefore restricted.
+    public static func restricted(of keys: SubjectKeys, content: String = "例行检查") -> CreditRecord {
+        CreditRecord(
+            item: "restricted-item",
+            subject: keys,
+            bearing: .neutral(nil),
+            decidedOn: day(0),
+            validFrom: nil,
+            validUntil: nil,
+            fields: FieldMap([
+                .init(id: "name", value: .text(keys.name)), .init(id: "content", value: .text(content)),
+                .init(id: "decidedOn", value: .day(day(0))),
+            ])
+        )
+    }
+
+    /// A record of person `number` in a role; what the store is given of the certificate's number is its mark.
+    public static func role(
+        _ number: UInt8,
+        item: String = "restricted-role",
+        name: String? = nil,
+        content: String = "评审迟到"
+    ) throws -> RoleRecord {
+        guard let document = DecisionDocument(number: "评〔2026〕1号", authority: "某局", decidedOn: day(0)) else {
+            throw NoCode()
+        }
+        let mark = PersonalMark(mask: "2****************\(number % 10)", hash: .init(repeating: number, count: 16))
+        let name = name ?? "某人\(number)"
+        return RoleRecord(
+            item: item,
+            person: PersonInRole(name: name, certificate: mark),
+            bearing: .adverse(document),
+            decidedOn: day(0),
+            validFrom: nil,
+            validUntil: nil,
+            fields: FieldMap([
+                .init(id: "name", value: .text(name)), .init(id: "certificate", value: .personal(mark)),
+                .init(id: "content", value: .text(content)), .init(id: "decidedOn", value: .day(day(0))),
+                .init(id: "docNumber", value: .text(document.number)),
+            ])
+        )
+    }
+
     /// The keys of organisation `number`: its own code and name.
     public static func organisation(_ number: Int, kind: String = "91", name: String? = nil) throws -> SubjectKeys {
         SubjectKeys(name: name ?? "示例\(number)号有限公司", creditCode: try code(number, kind: kind))

@@ -70,6 +70,14 @@ public struct StoreConformance: Sendable {
         case pairIsRememberedPerDepartment
         /// A decision on a pair keeps no number of a person and speaks of an organisation of the register.
         case pairIsRefusedWithoutGround
+        /// A record of a person in a role is new, unchanged or replaced by item, source, person and key fields.
+        case personIsToldApartByTheCertificateAlone
+        /// Such a record is withdrawn by its number, and nothing that reads files, lists or names comes upon it.
+        case recordOfAPersonIsReadByNobody
+        /// A restricted record gives its organisation no name and no number, and is counted nowhere.
+        case restrictedRecordTellsNothingOfItsOrganisation
+        /// An organisation of which only restricted records spoke is, with the first other one, as if that were the first.
+        case firstOtherRecordSpeaksForItself
     }
 
     let catalogue: Catalogue
@@ -121,6 +129,11 @@ public struct StoreConformance: Sendable {
         case .statusCountsByDepartment: try await statusCountsByDepartment(clerk)
         case .pairIsRememberedPerDepartment: try await pairIsRememberedPerDepartment(clerk)
         case .pairIsRefusedWithoutGround: try await pairIsRefusedWithoutGround(clerk)
+        case .personIsToldApartByTheCertificateAlone: try await personIsToldApartByTheCertificateAlone(clerk)
+        case .recordOfAPersonIsReadByNobody: try await recordOfAPersonIsReadByNobody(clerk)
+        case .restrictedRecordTellsNothingOfItsOrganisation:
+            try await restrictedRecordTellsNothingOfItsOrganisation(clerk)
+        case .firstOtherRecordSpeaksForItself: try await firstOtherRecordSpeaksForItself(clerk)
         }
     }
 }

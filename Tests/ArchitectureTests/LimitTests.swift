@@ -57,4 +57,28 @@ struct LimitTests {
             ]
         )
     }
+
+    /// Whatever shows something to the public is made from records of organisations, and those of persons are another type.
+    @Test("A record of a person in a role has no grade, points, tier, list or day shown, and no public room names it")
+    func roleRecordsAreOfAnotherType() throws {
+        let file = try #require(SourceTree.shared.files.first { $0.path == "CreditModel/RoleRecord.swift" })
+        let members = file.code.split(separator: "\n").filter { $0.contains(" let ") }
+            .compactMap { $0.split(separator: " ").drop { $0 != "let" }.dropFirst().first?.dropLast().description }
+        #expect(
+            members == [
+                "item", "person", "bearing", "decidedOn", "validFrom", "validUntil", "fields", "name", "certificate",
+            ]
+        )
+        #expect(!file.code.contains("CreditRecord("))
+        let named = try SourceTree.shared.code(matching: "\\b(?:RoleRecord|PersonInRole|RoleAct|RoleFold)\\b")
+        let rooms = Set(named.compactMap { $0.split(separator: "/").first.map(String.init) })
+        #expect(rooms.isSubset(of: RoleRooms.all), "\(rooms)")
+    }
+}
+
+/// The rooms that take such records in, keep them and replay them.
+private enum RoleRooms {
+    static let all: Set = [
+        "CreditModel", "CreditRules", "CreditStore", "CreditStoreSQLite", "CreditStoreTesting", "CreditExchange",
+    ]
 }

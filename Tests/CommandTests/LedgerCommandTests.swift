@@ -66,7 +66,7 @@ struct LedgerCommandTests {
     @Test("A store of a newer program is not called damaged", .enabled(if: sqlite != nil, "no sqlite3 here"))
     func newer() async throws {
         let place = try await filled()
-        try tamper(place, "PRAGMA user_version = 4")
+        try tamper(place, "PRAGMA user_version = 99")
         for command in ["status", "replay"] {
             let run = try await place.run(command)
             #expect(

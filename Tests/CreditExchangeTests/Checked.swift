@@ -41,7 +41,7 @@ struct Checked {
     private mutating func count(_ outcome: RowOutcome, isWarned: Bool) {
         rows += 1
         switch outcome {
-        case .admitted: admitted += 1
+        case .admitted, .inRole: admitted += 1
         case .held: queued += 1
         case .refused: refused += 1
         }

@@ -27,7 +27,7 @@ struct CheckedSheet {
         var record: CreditRecord? {
             switch outcome {
             case .admitted(let record), .held(let record): record
-            case .refused: nil
+            case .inRole, .refused: nil
             }
         }
     }
@@ -95,6 +95,7 @@ extension RowOutcome {
         switch self {
         case .admitted: "admitted"
         case .held: "held"
+        case .inRole: "in role"
         case .refused: "refused"
         }
     }

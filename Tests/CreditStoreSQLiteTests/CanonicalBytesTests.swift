@@ -45,6 +45,12 @@ import Testing
             counts: counts
         )
         return recordActs.map { .record($0) } + recordActs.map { .held($0, reason: .identityConflict) }
+            + [
+                .role(
+                    RoleAct(submission: "S-1", row: 300, source: "finance", record: try MadeUpRecords.role(1))
+                ),
+                .role(RoleAct(submission: "S-1", row: 3, source: "finance", record: try plainRole())),
+            ]
             + RecordStanding.allCases.map {
                 .withdrawal(Withdrawal(record: 7, standing: $0, reason: "因", document: ""))
             }
@@ -54,6 +60,20 @@ import Testing
             }
             + [.resolution(Resolution(held: 9, code: nil, reason: "因")), .seal(seal)]
             + [.resolution(Resolution(held: 9, code: firm.creditCode?.text, reason: ""))]
+    }
+
+    /// A record of a person in a role without a document, with a period.
+    private static func plainRole() throws -> RoleRecord {
+        let full = try MadeUpRecords.role(2)
+        return RoleRecord(
+            item: full.item,
+            person: full.person,
+            bearing: .neutral(nil),
+            decidedOn: full.decidedOn,
+            validFrom: MadeUpRecords.day(-9),
+            validUntil: MadeUpRecords.day(900),
+            fields: FieldMap()
+        )
     }
 
     private static func entry(_ act: Entry.Act, at: Int64 = 1_772_000_000_000_000) -> Entry {

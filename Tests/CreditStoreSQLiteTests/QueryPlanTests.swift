@@ -13,7 +13,7 @@ import Testing
         "entriesFrom", "head", "tile", "submissionByID", "openSubmission", "sealedSubmission", "heldBySequence",
         "openHeld",
         "waitingRecords", "allRecords", "nearRecord", "nearOfRecords",
-        "recordInNormalForm", "pairsDecided", "pairsOfSource",
+        "recordInNormalForm", "pairsDecided", "pairsOfSource", "roleByKey", "roleStanding", "anyRecordOfItem",
     ]
 
     @Test(arguments: hot) func hotQueryGoesByAnIndex(name: String) throws {

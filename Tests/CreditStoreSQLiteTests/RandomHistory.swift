@@ -22,7 +22,8 @@ struct RandomHistory {
         for step in 0..<steps {
             let day = 40 + step
             switch Int.random(in: 0..<10, using: &random) {
-            case 0...5: try await submit(on: day)
+            case 0...4: try await submit(on: day)
+            case 5: try await submitRoles(on: day)
             case 6: try await withdraw(on: day)
             case 7: try await resolve(on: day)
             case 8: try await pair(on: day)
@@ -35,13 +36,29 @@ struct RandomHistory {
         submissions += 1
         let source = ["market-regulation", "transport"].randomElement(using: &random) ?? "transport"
         let count = Int.random(in: 1...12, using: &random)
-        let make = [licence, penalty, registration].randomElement(using: &random) ?? licence
+        let make = [licence, penalty, registration, restricted].randomElement(using: &random) ?? licence
         var records: [CreditRecord] = []
         for _ in 0..<count { records.append(try make(&self)) }
         try await clerk.hand(records, as: "sub \(submissions)", from: source, on: day)
         if Bool.random(using: &random) {
             try await clerk.hand(records, as: "sub \(submissions) again", from: source, on: day)
         }
+    }
+
+    private mutating func submitRoles(on day: Int) async throws {
+        submissions += 1
+        let source = ["market-regulation", "transport"].randomElement(using: &random) ?? "transport"
+        var records: [RoleRecord] = []
+        for _ in 0..<Int.random(in: 1...6, using: &random) {
+            records.append(
+                try MadeUpRecords.role(
+                    UInt8.random(in: 1...4, using: &random),
+                    item: Bool.random(using: &random) ? "role" : "other-role",
+                    content: Bool.random(using: &random) ? "迟到" : "缺席"
+                )
+            )
+        }
+        try await clerk.hand(roles: records, as: "sub \(submissions)", from: source, on: day)
     }
 
     /// Keys of one of a few organisations, in one of the ways in which rows speak of them.
@@ -91,6 +108,10 @@ struct RandomHistory {
             of: try history.keys(),
             address: "街\(Int.random(in: 1...3, using: &history.random))号"
         )
+    }
+
+    private let restricted: @Sendable (inout RandomHistory) throws -> CreditRecord = { history in
+        MadeUpRecords.restricted(of: try history.keys(), content: Bool.random(using: &history.random) ? "一" : "二")
     }
 
     private mutating func withdraw(on day: Int) async throws {

@@ -85,6 +85,28 @@ import Testing
         #expect(proof.rootHolds && proof.digestHolds)
     }
 
+    /// What records say of their organisations follows the catalogue too: it is folded anew, and comes back as it was.
+    @Test(arguments: ["licence", "registration"], [31, 32] as [UInt64])
+    func namesAreFoldedAnewWhenAnItemBecomesRestricted(item: String, seed: UInt64) async throws {
+        let place = try Place()
+        var history = RandomHistory(seed: seed, clerk: place.clerk)
+        try await history.run(steps: 40)
+        let before = try place.replay()
+        let head = try await place.store.head()
+        try place.store.close()
+        let other = try SQLiteStore(path: place.path, catalogue: Catalogues.restricting(item), keys: place.keys)
+        let proof = try other.replay(into: place.folder.appendingPathComponent("other.sqlite").path) { _, _ in }
+        #expect(proof.rootHolds && proof.digestHolds && proof.digest != before.digest)
+        let shown = try other.rows("SELECT 1 FROM record WHERE item = '\(item)' AND shown_until IS NOT NULL")
+        #expect(shown.isEmpty)
+        try other.close()
+        let again = try SQLiteStore(path: place.path, catalogue: place.catalogue, keys: place.keys)
+        defer { try? again.close() }
+        let last = try again.replay(into: place.folder.appendingPathComponent("again.sqlite").path) { _, _ in }
+        #expect(last.rootHolds && last.digestHolds && last.digest == before.digest)
+        #expect(try await again.head().root == head.root)
+    }
+
     static let tampered = [
         "UPDATE entry SET content = CAST(content || x'00' AS BLOB) WHERE sequence = 2",
         "UPDATE entry SET salt = zeroblob(32) WHERE sequence = 2",
@@ -102,6 +124,10 @@ import Testing
         "DELETE FROM pair_decision",
         "DELETE FROM near_key",
         "UPDATE near_key SET record = 2",
+        "UPDATE role_record SET standing = 'withdrawn'",
+        "UPDATE role_record SET person = zeroblob(16)",
+        "DELETE FROM role_record",
+        "DELETE FROM role_history",
     ]
 
     @Test(arguments: tampered) func replayNoticesATamperedRow(sql: String) async throws {
@@ -143,6 +169,8 @@ import Testing
         let code = try #require(firm.creditCode?.text)
         let pair = PairDecision(source: "transport", name: "示例", code: code, verdict: .different, reason: "核实")
         _ = try await place.store.decide(pair, by: "王某", at: Clerk.at(4))
+        try await place.clerk.hand(roles: [try MadeUpRecords.role(1)], as: "d", on: 5)
+        try await place.clerk.hand(roles: [try MadeUpRecords.role(1, content: "缺席")], as: "e", on: 6)
         return place
     }
 }

@@ -67,10 +67,16 @@ final class ChunkFiller {
             case .held(let record):
                 told.insert(row.number)
                 counts.tell(codes)
-                kept.append(CheckedRow(row: row.number, record: record, pressed: nil, isWarned: !codes.isEmpty))
+                let content = CheckedRow.Content.record(record, pressed: nil)
+                kept.append(CheckedRow(row: row.number, content: content, isWarned: !codes.isEmpty))
             case .admitted(let record):
                 counts.tell(codes)
-                kept.append(try checked(row.number, record, isWarned: !codes.isEmpty, at: at))
+                let content = try pressed(row.number, record, at: at)
+                kept.append(CheckedRow(row: row.number, content: content, isWarned: !codes.isEmpty))
+            case .inRole(let record):
+                counts.tell(codes)
+                let content = try pressed(row.number, record, at: at)
+                kept.append(CheckedRow(row: row.number, content: content, isWarned: !codes.isEmpty))
             }
         }
         rows += read
@@ -86,13 +92,17 @@ final class ChunkFiller {
         return Filled(chunk: chunk, faults: faults, toldToWait: told, toldNear: near)
     }
 
-    private func checked(_ row: Int, _ record: CreditRecord, isWarned: Bool, at: Instant) throws -> CheckedRow {
-        guard record.subject.creditCode != nil else {
-            return CheckedRow(row: row, record: record, pressed: nil, isWarned: isWarned)
-        }
+    private func pressed(_ row: Int, _ record: CreditRecord, at: Instant) throws -> CheckedRow.Content {
+        guard record.subject.creditCode != nil else { return .record(record, pressed: nil) }
         let act = RecordAct(submission: submission.id, row: row, source: source, identity: .code, record: record)
         let pressed = try press.press(act, at: at, actor: source, catalogue: catalogue.digest, keyFields: keyFields)
-        return CheckedRow(row: row, record: record, pressed: pressed, isWarned: isWarned)
+        return .record(record, pressed: pressed)
+    }
+
+    private func pressed(_ row: Int, _ record: RoleRecord, at: Instant) throws -> CheckedRow.Content {
+        let act = RoleAct(submission: submission.id, row: row, source: source, record: record)
+        let pressed = try press.press(act, at: at, actor: source, catalogue: catalogue.digest, keyFields: keyFields)
+        return .role(record, entry: pressed.entry, marks: pressed.marks)
     }
 }
 

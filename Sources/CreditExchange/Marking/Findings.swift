@@ -156,7 +156,7 @@ public struct RowCounts: Sendable, Hashable {
         switch outcome {
         case .refused: refused += 1
         case .held: held += 1
-        case .admitted: admitted += 1
+        case .admitted, .inRole: admitted += 1
         }
         if outcome.isKept, isWarned { warned += 1 }
     }

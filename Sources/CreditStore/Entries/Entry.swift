@@ -19,6 +19,8 @@ public struct Entry: Sendable, Hashable {
     public enum Act: Sendable, Hashable {
         /// A record was admitted: new, or in place of the one with the same key.
         case record(RecordAct)
+        /// A record of a person in a role was admitted: new, or in place of the one with the same key.
+        case role(RoleAct)
         /// A row waits at the conflict desk, since nobody can yet say of whom it speaks.
         case held(RecordAct, reason: FaultCode)
         /// An officer said of whom a held row speaks, or refused it.
@@ -32,16 +34,25 @@ public struct Entry: Sendable, Hashable {
         /// A submission is complete.
         case seal(Seal)
 
-        /// The act's name in the ledger.
+        /// The act's name in the entry's own bytes.
         public var name: String {
             switch self {
             case .record: "record"
+            case .role: "role"
             case .held: "held"
             case .resolution: "resolution"
             case .withdrawal: "withdrawal"
             case .tier: "tier"
             case .pair: "pair"
             case .seal: "seal"
+            }
+        }
+
+        /// The act's name as anyone may see it: it tells no record of a person from one of an organisation.
+        public var publicName: String {
+            switch self {
+            case .role: "record"
+            default: name
             }
         }
     }
@@ -74,6 +85,28 @@ public struct RecordAct: Sendable, Hashable {
         self.row = row
         self.source = source
         self.identity = identity
+        self.record = record
+    }
+}
+
+/// A row of a submission that became a record of a person in a role.
+///
+/// It never waits at the conflict desk, where people could be browsed.
+public struct RoleAct: Sendable, Hashable {
+    /// The submission.
+    public let submission: String
+    /// The row in it.
+    public let row: Int
+    /// The id of the department that handed it in.
+    public let source: String
+    /// The record.
+    public let record: RoleRecord
+
+    /// An act from its parts.
+    public init(submission: String, row: Int, source: String, record: RoleRecord) {
+        self.submission = submission
+        self.row = row
+        self.source = source
         self.record = record
     }
 }

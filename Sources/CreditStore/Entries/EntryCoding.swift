@@ -56,6 +56,7 @@ extension Entry.Act {
     fileprivate var body: CBOR {
         switch self {
         case .record(let act): .map(act.pairs)
+        case .role(let act): .map(act.pairs)
         case .held(let act, let reason): .map(act.pairs.merging(["why": .text(reason.rawValue)]) { first, _ in first })
         case .resolution(let act):
             .map(["held": .integer(act.held), "code": act.code.map { .text($0) } ?? .null, "reason": .text(act.reason)])
@@ -78,6 +79,7 @@ extension Entry.Act {
     fileprivate init(name: String, body: CBOR) throws {
         switch name {
         case "record": self = .record(try RecordAct(body))
+        case "role": self = .role(try RoleAct(body))
         case "held":
             guard let reason = body["why"]?.textValue.flatMap({ FaultCode(rawValue: $0) }) else {
                 throw EntryUnreadable(reason: "why")

@@ -102,6 +102,36 @@ public final class EntryPress {
         return DocumentNumber.normalIfOther(than: text)
     }
 
+    /// The entry of a record of a person in a role, and its marks.
+    public func press(
+        _ act: RoleAct,
+        at: Instant,
+        actor: String,
+        catalogue: [UInt8],
+        keyFields: KeyFields
+    ) throws -> (entry: PressedEntry, marks: RecordMarks) {
+        let entry = Entry(at: at, actor: actor, catalogue: catalogue, act: .role(act))
+        return (try press(entry), marks(act, keyFields: keyFields))
+    }
+
+    /// The marks of a record of a person in a role.
+    ///
+    /// The person's keyed hash stands where an organisation's code does; numbers written otherwise are not compared.
+    public func marks(_ act: RoleAct, keyFields: KeyFields) -> RecordMarks {
+        body.removeAll()
+        RoleCoding.write(act.record, into: &body)
+        let content = Array(keyed.hash(body.bytes).prefix(16))
+        body.removeAll()
+        // No array of a record of an organisation has bytes in its fourth place.
+        body.beginArray(4 + keyFields.ids.count)
+        body.write("role")
+        body.write(act.record.item)
+        body.write(act.source)
+        body.write(bytes: act.record.person.certificate.hash)
+        write(keyFields, of: act.record.fields, normal: nil)
+        return RecordMarks(key: Array(keyed.hash(body.bytes).prefix(16)), content: content, nearKey: nil)
+    }
+
     private func press(content: [UInt8]) throws -> PressedEntry {
         if salts.count < Commitment.saltSize { salts = try RandomBytes.make(Commitment.saltSize * 256)[...] }
         let salt = Array(salts.prefix(Commitment.saltSize))
@@ -116,16 +146,20 @@ public final class EntryPress {
         body.write(act.record.item)
         body.write(act.source)
         body.write(code)
+        write(keyFields, of: act.record.fields, normal: normal)
+        return Array(keyed.hash(body.bytes).prefix(16))
+    }
+
+    private func write(_ keyFields: KeyFields, of fields: FieldMap, normal: String?) {
         for field in keyFields.ids {
             if let normal, field == keyFields.document {
                 RecordCoding.write(.text(normal), into: &body)
-            } else if let value = act.record.fields[field] {
+            } else if let value = fields[field] {
                 RecordCoding.write(value, into: &body)
             } else {
                 body.writeNull()
             }
         }
-        return Array(keyed.hash(body.bytes).prefix(16))
     }
 
     /// Writes what `Entry.content` writes for a record act; a test holds the two equal.

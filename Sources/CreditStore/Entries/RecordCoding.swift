@@ -86,7 +86,7 @@ public enum RecordCoding {
         }
     }
 
-    private static func write(_ fields: FieldMap, into writer: inout CBORWriter) {
+    static func write(_ fields: FieldMap, into writer: inout CBORWriter) {
         writer.beginMap(fields.fields.count)
         for field in fields.fields {
             writer.write(field.id)
@@ -149,13 +149,13 @@ public enum RecordCoding {
         )
     }
 
-    private static func fields(_ tree: CBOR) throws -> FieldMap {
+    static func fields(_ tree: CBOR) throws -> FieldMap {
         guard case .map(let pairs) = tree else { throw EntryUnreadable(reason: "fields") }
         let sorted = pairs.sorted { CBORWriter.precedes($0.key, $1.key) }
         return FieldMap(sorted: try sorted.map { FieldMap.Field(id: $0.key, value: try value($0.value)) })
     }
 
-    private static func value(_ tree: CBOR) throws -> FieldValue {
+    static func value(_ tree: CBOR) throws -> FieldValue {
         if let text = tree.textValue { return .text(text) }
         guard let parts = tree.arrayValue, let first = parts.first else { throw EntryUnreadable(reason: "value") }
         switch (first, parts.last) {

@@ -124,19 +124,24 @@ public struct SubmissionChunk: Sendable {
 public struct CheckedRow: Sendable {
     /// Its number in the sheet.
     public let row: Int
-    /// Its record.
-    public let record: CreditRecord
-    /// Its entry and marks; `nil` where the subject must first be looked up.
-    public let pressed: (entry: PressedEntry, marks: RecordMarks)?
+    /// What it became.
+    public let content: Content
     /// Whether it was warned about, so that it is not counted again if it must wait or its number is near to another.
     public let isWarned: Bool
 
+    /// What a row becomes.
+    public enum Content: Sendable {
+        /// A record of an organisation, with its entry and marks; those are `nil` where the subject must first be looked up.
+        case record(CreditRecord, pressed: (entry: PressedEntry, marks: RecordMarks)?)
+        /// A record of a person in a role, with its entry and marks.
+        case role(RoleRecord, entry: PressedEntry, marks: RecordMarks)
+    }
+
     /// A row from its parts.
-    public init(row: Int, record: CreditRecord, pressed: (entry: PressedEntry, marks: RecordMarks)?, isWarned: Bool) {
+    public init(row: Int, content: Content, isWarned: Bool) {
         self.isWarned = isWarned
         self.row = row
-        self.record = record
-        self.pressed = pressed
+        self.content = content
     }
 }
 

@@ -16,7 +16,8 @@ public struct NamedSQL: Sendable, Hashable {
             head, insertHead, updateHead, tile, putTile, entry, insertEntry, entriesFrom,
             subjectByCode, subjectByID, subjectByRegistration, subjectByOrganisation, formerNames, insertSubject,
             updateSubject,
-            insertName, formerName, deleteName, latestName, standName, nameSubject, unregisterSubject, namedSubjects,
+            insertName, formerName, deleteName, latestName, standName, nameSubject, knowSubject, unregisterSubject,
+            namedSubjects,
             formerNamesOfSubjects,
             recordByKey, insertRecord, replaceRecord, insertHistory, recordsOfSubject, recordByID, historyOfRecord,
             standRecord,
@@ -27,7 +28,9 @@ public struct NamedSQL: Sendable, Hashable {
             sealSubmission,
             receivedSince, statusOfSubmissions, waitingHeld, waitingTiers, lastSubject,
             putPair, pairsDecided, pairsOfSource,
-        ] + derived
+            roleByKey, roleStanding, insertRole, replaceRole, insertRoleHistory, standRole,
+            foldedItems, insertFoldedItem, emptyFoldedItems, anyRecordOfItem,
+        ] + unfold + derived
 
     // The log
 
@@ -70,6 +73,53 @@ public struct NamedSQL: Sendable, Hashable {
     )
 
     // Organisations
+
+    // Persons in a role
+
+    /// The record of a key.
+    public static let roleByKey = NamedSQL(
+        "roleByKey",
+        "SELECT id, sequence, content_mark FROM role_record WHERE record_key = $1"
+    )
+    /// Whether there is a record of a number, and whether it still stands; nothing of what it says.
+    public static let roleStanding = NamedSQL("roleStanding", "SELECT standing FROM role_record WHERE id = $1")
+    /// A new record.
+    public static let insertRole = NamedSQL(
+        "insertRole",
+        """
+        INSERT INTO role_record (id, sequence, person, item, source, record_key, content_mark, decided, standing)
+        VALUES ($1, $1, $2, $3, $4, $5, $6, $7, 'current')
+        """
+    )
+    /// Another content in place of a record’s.
+    public static let replaceRole = NamedSQL(
+        "replaceRole",
+        "UPDATE role_record SET sequence = $2, content_mark = $3, decided = $4 WHERE id = $1"
+    )
+    /// A sequence number that a record held before.
+    public static let insertRoleHistory = NamedSQL(
+        "insertRoleHistory",
+        "INSERT INTO role_history (record, sequence) VALUES ($1, $2)"
+    )
+    /// Withdraws a record or takes it down.
+    public static let standRole = NamedSQL("standRole", "UPDATE role_record SET standing = $2 WHERE id = $1")
+
+    // What the fold takes from the catalogue
+
+    /// The items that were not restricted when the entries were folded.
+    public static let foldedItems = NamedSQL("foldedItems", "SELECT item FROM folded_item ORDER BY item")
+    /// Keeps one of them.
+    public static let insertFoldedItem = NamedSQL("insertFoldedItem", "INSERT INTO folded_item (item) VALUES ($1)")
+    /// Forgets all of them.
+    public static let emptyFoldedItems = NamedSQL("emptyFoldedItems", "DELETE FROM folded_item")
+    /// Whether there is any record of an item.
+    public static let anyRecordOfItem = NamedSQL("anyRecordOfItem", "SELECT id FROM record WHERE item = $1 LIMIT 1")
+    /// Empties what the entries fill, before they are folded anew; submissions stay, with what is still open of them.
+    public static let unfold: [NamedSQL] = [
+        "record_history", "record", "near_key", "subject_name", "subject", "held", "pair_decision", "role_history",
+        "role_record",
+    ]
+    .map { NamedSQL("empty_\($0)", "DELETE FROM \($0)") }
 
     private static let subjectColumns =
         "id, code, registration_number, organisation_code, kind, name, name_sequence, is_registered, address, established, status"
@@ -130,6 +180,14 @@ public struct NamedSQL: Sendable, Hashable {
         "standName",
         "UPDATE subject_name SET is_former = 0 WHERE subject = $1 AND sequence = $2"
     )
+    /// What the first record says of an organisation that only restricted ones had spoken of.
+    public static let knowSubject = NamedSQL(
+        "knowSubject",
+        """
+        UPDATE subject SET registration_number = $2, organisation_code = $3, name = $4, name_sequence = $5,
+            is_registered = $6, address = $7, established = $8, status = $9 WHERE id = $1
+        """
+    )
     /// What an organisation is called, and by which entry; by none where every record that gave a name was withdrawn.
     public static let nameSubject = NamedSQL(
         "nameSubject",
@@ -146,7 +204,7 @@ public struct NamedSQL: Sendable, Hashable {
         """
         SELECT s.id, s.code, s.registration_number, s.kind, s.name, s.name_sequence,
             (SELECT MAX(r.shown_until) FROM record r WHERE r.subject = s.id AND r.shown_from <= $3 AND r.shown_until >= $3)
-        FROM subject s WHERE s.id > $1 ORDER BY s.id LIMIT $2
+        FROM subject s WHERE s.id > $1 AND s.organisation_code <> '' ORDER BY s.id LIMIT $2
         """
     )
     /// The former names of the organisations in a range of numbers.
@@ -407,20 +465,20 @@ public struct NamedSQL: Sendable, Hashable {
         WHERE received >= $1 AND sealed_at IS NOT NULL GROUP BY source, item ORDER BY MAX(received) DESC, source, item
         """
     )
-    /// What each department handed in.
+    /// What each department handed in, item by item.
     public static let statusOfSubmissions = NamedSQL(
         "statusOfSubmissions",
         """
-        SELECT source, SUM(CASE WHEN sealed_at IS NULL THEN 0 ELSE 1 END), SUM(CASE WHEN sealed_at IS NULL THEN 1 ELSE 0 END),
+        SELECT source, item, SUM(CASE WHEN sealed_at IS NULL THEN 0 ELSE 1 END), SUM(CASE WHEN sealed_at IS NULL THEN 1 ELSE 0 END),
             SUM(rows_read), SUM(added), SUM(replaced), SUM(unchanged), SUM(held), SUM(refused), SUM(warned), SUM(late),
             MAX(received)
-        FROM submission GROUP BY source ORDER BY source
+        FROM submission GROUP BY source, item ORDER BY source, item
         """
     )
-    /// Rows that wait at the conflict desk, by department.
+    /// Rows that wait at the conflict desk, with their departments.
     public static let waitingHeld = NamedSQL(
         "waitingHeld",
-        "SELECT source, COUNT(*) FROM held WHERE resolution IS NULL GROUP BY source"
+        "SELECT h.source, e.content FROM held h JOIN entry e ON e.sequence = h.sequence WHERE h.resolution IS NULL"
     )
     /// Records that wait for a tier, by department.
     public static let waitingTiers = NamedSQL(
@@ -458,6 +516,14 @@ public struct NamedSQL: Sendable, Hashable {
         ),
         NamedSQL("derivedNearKeys", "SELECT near, record FROM near_key ORDER BY near, record"),
         NamedSQL("derivedHistory", "SELECT record, sequence FROM record_history ORDER BY record, sequence"),
+        NamedSQL(
+            "derivedRoles",
+            """
+            SELECT id, sequence, person, item, source, record_key, content_mark, decided, standing FROM role_record
+            ORDER BY id
+            """
+        ),
+        NamedSQL("derivedRoleHistory", "SELECT record, sequence FROM role_history ORDER BY record, sequence"),
         NamedSQL("derivedHeld", "SELECT sequence, source, mark, resolution FROM held ORDER BY sequence"),
         NamedSQL(
             "derivedPairs",

@@ -9,7 +9,7 @@ public enum Schema {
     }
 
     /// The version that `xinyuan` of this source expects.
-    public static let version = 3
+    public static let version = 4
 
     /// The statements that make an empty store.
     public static func statements(for dialect: Dialect) -> [String] { words(in: tables + indexes, for: dialect) }
@@ -21,6 +21,7 @@ public enum Schema {
         switch version {
         case 1: words(in: pairTables + pairIndexes, for: dialect)
         case 2: words(in: nearTables, for: dialect)
+        case 3: words(in: roleTables + roleIndexes + [foldedSoFar], for: dialect)
         default: nil
         }
     }
@@ -39,8 +40,8 @@ public enum Schema {
             }
     }
 
-    private static let tables = firstTables + pairTables + nearTables
-    private static let indexes = firstIndexes + pairIndexes
+    private static let tables = firstTables + pairTables + nearTables + roleTables
+    private static let indexes = firstIndexes + pairIndexes + roleIndexes
 
     /// What came with version 2: decisions on pairs of a name and an organisation.
     private static let pairTables = [
@@ -73,6 +74,44 @@ public enum Schema {
         ){strict}
         """
     ]
+
+    /// What came with version 4: records of persons in a role, without a name, found by their key or their person alone; and
+    /// which items were not restricted when the entries were folded.
+    private static let roleTables = [
+        """
+        CREATE TABLE role_record (
+            id {integer} PRIMARY KEY,
+            sequence {integer} NOT NULL,
+            person {bytes} NOT NULL CHECK (length(person) = 16),
+            item {text} NOT NULL,
+            source {text} NOT NULL,
+            record_key {bytes} NOT NULL CHECK (length(record_key) = 16),
+            content_mark {bytes} NOT NULL CHECK (length(content_mark) = 16),
+            decided {integer} NOT NULL,
+            standing {text} NOT NULL CHECK (standing IN ('current', 'withdrawn', 'taken-down'))
+        ){strict}
+        """,
+        """
+        CREATE TABLE role_history (
+            record {integer} NOT NULL,
+            sequence {integer} NOT NULL,
+            PRIMARY KEY (record, sequence)
+        ){strict}
+        """,
+        """
+        CREATE TABLE folded_item (
+            item {text} PRIMARY KEY
+        ){strict}
+        """,
+    ]
+
+    private static let roleIndexes = [
+        "CREATE UNIQUE INDEX role_record_key ON role_record (record_key)",
+        "CREATE INDEX role_record_person ON role_record (person)",
+    ]
+
+    /// Until then every record gave its organisation a name, restricted or not.
+    private static let foldedSoFar = "INSERT INTO folded_item (item) SELECT DISTINCT item FROM record"
 
     private static let firstTables = [
         """

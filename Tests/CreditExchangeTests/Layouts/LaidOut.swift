@@ -50,6 +50,7 @@ struct LaidOut {
             case .held(let record):
                 held += 1
                 records.append(record)
+            case .inRole: admitted += 1
             case .refused: refused += 1
             }
         }

@@ -111,6 +111,28 @@ CREATE TABLE near_key (
     PRIMARY KEY (near, record)
 );
 
+CREATE TABLE role_record (
+    id BIGINT PRIMARY KEY,
+    sequence BIGINT NOT NULL,
+    person BYTEA NOT NULL CHECK (length(person) = 16),
+    item TEXT NOT NULL,
+    source TEXT NOT NULL,
+    record_key BYTEA NOT NULL CHECK (length(record_key) = 16),
+    content_mark BYTEA NOT NULL CHECK (length(content_mark) = 16),
+    decided BIGINT NOT NULL,
+    standing TEXT NOT NULL CHECK (standing IN ('current', 'withdrawn', 'taken-down'))
+);
+
+CREATE TABLE role_history (
+    record BIGINT NOT NULL,
+    sequence BIGINT NOT NULL,
+    PRIMARY KEY (record, sequence)
+);
+
+CREATE TABLE folded_item (
+    item TEXT PRIMARY KEY
+);
+
 CREATE UNIQUE INDEX subject_code ON subject (code);
 
 CREATE INDEX subject_registration ON subject (registration_number) WHERE registration_number IS NOT NULL;
@@ -138,3 +160,7 @@ CREATE INDEX submission_received ON submission (received);
 CREATE UNIQUE INDEX pair_decision_pair ON pair_decision (source, name, code);
 
 CREATE INDEX pair_decision_source ON pair_decision (source, sequence);
+
+CREATE UNIQUE INDEX role_record_key ON role_record (record_key);
+
+CREATE INDEX role_record_person ON role_record (person);

@@ -14,19 +14,20 @@ import Synchronization
 @testable import CreditWeb
 
 /// A portal over a store in memory, called without a network.
-struct TestPortal {
+struct TestPortal: Sendable {
     let store: FakeStore
     let portal: Portal
     let logs: LogKeeper
     let checks: CheckDesk
-    private let call: (Request, PortalContext) async throws -> Response
+    private let call: @Sendable (Request, PortalContext) async throws -> Response
 
     init(
         _ given: Catalogue? = nil,
         filled: Bool = true,
         now: Instant = SampleFiles.now,
         interval: Int64 = 0,
-        limits: CheckLimits = CheckLimits()
+        limits: CheckLimits = CheckLimits(),
+        over real: (any CreditReader)? = nil
     ) throws {
         let catalogue = try given ?? TestCatalogue.make()
         let logs = LogKeeper()
@@ -38,11 +39,12 @@ struct TestPortal {
         )
         store = try FakeStore(catalogue: catalogue)
         if filled { SampleFiles.fill(store) }
+        let read: any CreditReader = real ?? store
         portal = Portal(
             catalogue: catalogue,
-            store: store,
-            desk: FileDesk(catalogue: catalogue, store: store),
-            search: NameSearch(store: store, interval: interval, clock: { now }),
+            store: read,
+            desk: FileDesk(catalogue: catalogue, store: read),
+            search: NameSearch(store: read, interval: interval, clock: { now }),
             checks: checks,
             clock: { now },
             logger: Logger(label: "test") { _ in logs }
