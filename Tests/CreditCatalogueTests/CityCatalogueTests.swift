@@ -32,7 +32,7 @@ import Testing
         let grounds = catalogue.items.compactMap { item -> Bilingual? in
             if case .withdrawn(let ground) = item.standing { ground } else { nil }
         }
-        #expect(grounds.count == 12)
+        #expect(grounds.count == 16)
         #expect(grounds.allSatisfy { !$0.zh.isEmpty && !$0.en.isEmpty })
         for words in grounds + FaultCode.allCases.map({ catalogue.faults[$0].rule }) {
             let isHouseTalk = (words.zh + words.en).contains(/限制第|设计决定|[Ll]imits? [0-9]|[Dd]ecision [0-9]/)

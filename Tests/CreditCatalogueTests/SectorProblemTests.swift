@@ -679,22 +679,13 @@ struct SectorProblemTests {
             remedy: "water-bureau"
         ),
         SectorBreak(
-            "responsible and everyone",
-            "clauses.yaml",
-            "    responsible: [water-bureau]",
-            into: "    responsible: [water-bureau]\n    everyone: yes",
-            at: "everyone: yes",
-            says: "everyone",
-            remedy: "留下"
-        ),
-        SectorBreak(
             "nobody responsible",
             "clauses.yaml",
             "    responsible: [water-bureau]\n",
             into: "",
             at: "- id: \"3\"",
-            says: "everyone",
-            remedy: "留下"
+            says: "由谁负责",
+            remedy: "everyone: yes"
         ),
         SectorBreak(
             "page elsewhere",
