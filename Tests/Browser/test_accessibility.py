@@ -7,7 +7,8 @@ from conftest import english
 
 KINDS = [
     "home", "results", "no-results", "file", "file-past", "file-full", "section", "entry", "lists", "list", "catalogue",
-    "item", "departments", "rules", "ledger", "guide", "objection", "repair", "report", "check", "not-found",
+    "item", "item-grade", "item-restricted", "departments", "department", "department-former", "plan", "clause", "subjects",
+    "subject", "subject-section", "sole-trader", "persons", "laws", "laws-kind", "law", "rules", "ledger", "guide", "objection", "repair", "report", "check", "not-found",
 ]
 
 
@@ -33,7 +34,7 @@ def test_axe_finds_nothing(window, kinds, kind, language):
 @pytest.mark.parametrize("options", [{"color_scheme": "dark"}, {"viewport": {"width": 390, "height": 844}}], ids=["dark", "phone"])
 def test_axe_finds_nothing_in_the_dark_and_on_a_phone(window, kinds, options):
     page = window(**options)
-    for kind in ("home", "file", "file-full", "entry", "list"):
+    for kind in ("home", "file", "file-full", "entry", "list", "catalogue", "item-grade", "department", "clause", "laws-kind"):
         page.goto(kinds[kind])
         assert violations(page) == [], kind
 

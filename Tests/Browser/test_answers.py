@@ -139,3 +139,11 @@ def test_every_field_of_an_entry_has_a_name_of_its_own(window, kinds):
         page.goto(address)
         names = page.locator("section[aria-labelledby=what] dt").all_inner_texts()
         assert len(names) > 5 and len(names) == len(set(names)), f"{address}: {sorted(names)}"
+
+
+def test_every_kind_of_page_is_there(portal, kinds):
+    for kind, path in kinds.items():
+        for address in (path, "/en" if path == "/" else "/en" + path):
+            status, _, text = portal.get(address)
+            assert status == (404 if kind == "not-found" else 200), address
+            assert len(text.encode()) <= 60_000, f"{address} {len(text.encode())}"

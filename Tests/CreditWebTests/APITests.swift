@@ -18,6 +18,7 @@ struct APITests {
         ("/lists/{item}", "/lists/licence?limit=2&source=ecology"), ("/lists/{item}", "/lists/penalty"),
         ("/catalogue", "/catalogue"), ("/catalogue/items/{item}", "/catalogue/items/penalty"),
         ("/catalogue/items/{item}", "/catalogue/items/points"), ("/departments", "/departments"),
+        ("/departments/{department}", "/departments/industry-commerce"), ("/plan", "/plan"), ("/laws", "/laws"),
         ("/ledger/head", "/ledger/head"), ("/ledger/entries/{sequence}", "/ledger/entries/3"),
         ("/openapi.json", "/openapi.json"),
     ]

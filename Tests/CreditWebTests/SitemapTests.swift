@@ -9,6 +9,8 @@ struct SitemapTests {
         .home, .results(query: "示例"), .file(key: SampleFiles.full),
         .section(key: SampleFiles.full, section: "administration"),
         .entry(7), .lists, .list(item: "penalty"), .catalogue, .item("penalty"), .departments, .rules, .ledger,
+        .department("market-regulation"), .plan, .clause("2.1"), .subjects, .subject(.kind(.enterprise)),
+        .subjectSection(.kind(.enterprise), section: "administration"), .laws(), .law("grades-2014"),
         .guide, .objection,
         .repair, .report, .check, .checked("abc"),
     ]

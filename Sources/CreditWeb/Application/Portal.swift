@@ -77,11 +77,14 @@ public struct Portal: Sendable {
     }
 
     private func addPages(to router: Router<PortalContext>) {
+        let samples = Samples()
         let pages: [any PageMaker] = [
             HomePage(notices: HomeNotices()), ResultsPage(), FilePage(), SectionPage(), EntryPage(), ListsPage(),
             ListPage(),
-            CataloguePage(), ItemPage(), DepartmentsPage(), RulesPage(), LedgerPage(), GuidePage(), ObjectionPage(),
-            RepairPage(),
+            CataloguePage(), ItemPage(samples: samples), DepartmentsPage(), DepartmentPage(),
+            PlanPage(samples: samples),
+            ClausePage(samples: samples), SubjectsPage(), SubjectPage(), SubjectSectionPage(), LawsPage(), LawPage(),
+            RulesPage(), LedgerPage(), GuidePage(), ObjectionPage(), RepairPage(),
             ReportPage(), CheckPage(), CheckedPage(),
         ]
         let backstage = backstage
@@ -98,7 +101,8 @@ public struct Portal: Sendable {
         let endpoints: [any EndpointMaker] = [
             SearchEndpoint(), SuggestEndpoint(), FileEndpoint(), EntryEndpoint(), ProofEndpoint(), ListEndpoint(),
             CatalogueEndpoint(),
-            ItemEndpoint(), DepartmentsEndpoint(), HeadEndpoint(), LedgerEntryEndpoint(), CheckedEndpoint(),
+            ItemEndpoint(), DepartmentsEndpoint(), DepartmentEndpoint(), PlanEndpoint(), LawsEndpoint(), HeadEndpoint(),
+            LedgerEntryEndpoint(), CheckedEndpoint(),
             DescriptionEndpoint(),
         ]
         let backstage = backstage

@@ -112,6 +112,34 @@ extension Problem {
         detail: Bilingual(zh: "请使用部门一览中的编号。", en: "Use an id from the list of departments.")
     )
 
+    static let noSuchDepartmentPage = Problem(
+        "no-such-department-page",
+        .notFound,
+        title: Bilingual(zh: "没有这个部门", en: "There is no such department"),
+        detail: Bilingual(zh: "请从部门一览中选择。", en: "Choose one from the list of departments.")
+    )
+
+    static let noSuchClause = Problem(
+        "no-such-clause",
+        .notFound,
+        title: Bilingual(zh: "计划里没有这一条", en: "The plan has no such clause"),
+        detail: Bilingual(zh: "请从任务落实情况中选择。", en: "Choose one from the plan, clause by clause.")
+    )
+
+    static let noSuchSubjectKind = Problem(
+        "no-such-subject-kind",
+        .notFound,
+        title: Bilingual(zh: "没有这类主体", en: "There is no such kind of subject"),
+        detail: Bilingual(zh: "请从主体类型中选择。", en: "Choose one of the kinds of subject.")
+    )
+
+    static let noSuchLaw = Problem(
+        "no-such-law",
+        .notFound,
+        title: Bilingual(zh: "依据登记簿里没有这一件", en: "The register of laws has no such instrument"),
+        detail: Bilingual(zh: "请从法律依据中选择。", en: "Choose one from the register of laws.")
+    )
+
     static let personalQuery = Problem(
         "personal-query",
         .badRequest,

@@ -53,7 +53,9 @@ extension PageFrame {
 /// The pages that every footer and the home page point to, with their names.
 enum FooterLinks {
     static let pages: [Page] = [
-        .lists, .catalogue, .departments, .rules, .check, .guide, .objection, .repair, .report, .ledger,
+        .lists, .catalogue, .subjects, .departments, .plan, .laws(), .rules, .check, .guide, .objection, .repair,
+        .report,
+        .ledger,
     ]
 
     static func title(_ page: Page) -> Bilingual {
@@ -61,6 +63,9 @@ enum FooterLinks {
         case .lists: Bilingual(zh: "双公示和名单", en: "Public lists")
         case .catalogue: Bilingual(zh: "信用目录", en: "Catalogue")
         case .departments: Bilingual(zh: "报送部门", en: "Departments")
+        case .subjects: Bilingual(zh: "哪些信息会被记录", en: "What may be recorded")
+        case .plan: Bilingual(zh: "任务落实情况", en: "The plan, clause by clause")
+        case .laws: Bilingual(zh: "法律依据", en: "Laws")
         case .rules: Bilingual(zh: "公示规则", en: "Publication rules")
         case .objection: Bilingual(zh: "提出异议", en: "Objecting")
         case .repair: Bilingual(zh: "申请修复", en: "Repair")

@@ -1,3 +1,4 @@
+import CreditCatalogue
 import CreditModel
 
 /// A page of the portal, with what it takes to find it.
@@ -15,6 +16,20 @@ enum Page: Sendable, Hashable {
     case catalogue
     case item(String)
     case departments
+    /// What a department owes, by its id.
+    case department(String)
+    case plan
+    /// One clause of the plan, by its id.
+    case clause(String)
+    case subjects
+    /// What may be recorded about a kind of subject.
+    case subject(SubjectTopic)
+    /// The same in full for one section of the credit file.
+    case subjectSection(SubjectTopic, section: String)
+    /// The register of instruments; of one kind, or all.
+    case laws(Law.Kind? = nil)
+    /// One instrument of the register, by its id.
+    case law(String)
     case rules
     case ledger
     case guide
@@ -41,6 +56,14 @@ enum Page: Sendable, Hashable {
         case .catalogue: .catalogue
         case .item: .item
         case .departments: .departments
+        case .department: .department
+        case .plan: .plan
+        case .clause: .clause
+        case .subjects: .subjects
+        case .subject: .subject
+        case .subjectSection: .subjectSection
+        case .laws: .laws
+        case .law: .law
         case .rules: .rules
         case .ledger: .ledger
         case .guide: .guide
@@ -61,6 +84,11 @@ enum Page: Sendable, Hashable {
         case .entry(let id): "/entry/\(id)"
         case .list(let item, _): "/lists/" + URLEncoding.encode(item)
         case .item(let id): "/catalogue/" + URLEncoding.encode(id)
+        case .department(let id): "/departments/" + URLEncoding.encode(id)
+        case .clause(let id): "/plan/" + URLEncoding.encode(id)
+        case .subject(let topic): "/subjects/" + topic.id
+        case .subjectSection(let topic, let section): "/subjects/" + topic.id + "/" + URLEncoding.encode(section)
+        case .law(let id): "/laws/" + URLEncoding.encode(id)
         case .checked(let token, _): "/check/" + URLEncoding.encode(token)
         default: route.rawValue
         }
@@ -74,6 +102,7 @@ enum Page: Sendable, Hashable {
         case .section(_, _, let number, let on):
             (number > 1 ? [("page", String(number))] : []) + (on.map { [("on", $0.iso)] } ?? [])
         case .list(_, let filter): filter.query
+        case .laws(let kind): kind.map { [("kind", $0.rawValue)] } ?? []
         case .checked(_, let filter): filter.query
         default: []
         }

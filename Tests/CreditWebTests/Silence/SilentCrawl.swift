@@ -47,6 +47,10 @@ struct SilentCrawl {
         case "id", "sequence": (1...(size + 2)).map(String.init)
         case "item": RestrictedCatalogue.items + ["licence", "penalty", "registration", "no-such-item"]
         case "token": ["abc"]
+        case "department": ["finance", "no-such-department"]
+        case "clause": ["2.5", "9.9"]
+        case "kind": ["organ", "person-in-role", "person"]
+        case "law": ["penalty-law", "no-such-law"]
         case "name": ["mark.svg"]
         default: unknown(parameter)
         }

@@ -141,7 +141,8 @@ enum SilentHistory {
     /// What no answer may hold: whatever is said in restricted rows, and what is left of the certificates' numbers.
     static var canaries: [String] {
         let rows = inspections.flatMap(\.values).filter { $0.contains("秘") }
-        let words = ["秘", "220400000000018", "220400000000026", unknown, resolved]
+        // The laws themselves speak of 商业秘密: the made-up names do not begin so.
+        let words = ["秘名", "秘某", "秘检", "秘评", "秘事", "秘街", "220400000000018", "220400000000026", unknown, resolved]
         let marks = people.flatMap { number -> [String] in
             let hash = KeyedHash(key: SilentCity.personalKey).hash(Array(number.utf8)).prefix(16)
             return [number, CitizenNumber.mask(number), Hex.encode(Array(hash))]

@@ -14,10 +14,15 @@ enum TestCatalogue {
             identifiers: IdentifierTable(registrars: []),
             faults: table,
             codeLists: ["kinds": kinds, "openness": openness],
-            items: items,
+            items: items + planItems,
             publication: rules,
             sections: sections,
-            names: names
+            names: names,
+            laws: laws,
+            functions: functions,
+            grounds: grounds,
+            schemes: schemes,
+            plan: plan
         )
     }
 
@@ -69,9 +74,22 @@ enum TestCatalogue {
         department("market-regulation", "示例市市场监督管理局", "Shili Administration for Market Regulation"),
         department("development-reform", "示例市发展和改革委员会", "Shili Development and Reform Commission"),
         department("ecology", "示例市生态环境局", "Shili Ecology and Environment Bureau"),
+        department(
+            "industry-commerce",
+            "示例市工商行政管理局",
+            "Shili Administration for Industry and Commerce",
+            until: Day(year: 2019, month: 3, day: 31),
+            successors: ["market-regulation"]
+        ),
     ]
 
-    private static func department(_ id: String, _ zh: String, _ en: String) -> Department {
+    private static func department(
+        _ id: String,
+        _ zh: String,
+        _ en: String,
+        until: Day? = nil,
+        successors: [String] = []
+    ) -> Department {
         Department(
             id: id,
             name: both(zh, en),
@@ -79,8 +97,8 @@ enum TestCatalogue {
             formerNames: [],
             code: nil,
             level: .city,
-            validity: Validity(from: Day(year: 2018, month: 11, day: 1), until: nil),
-            successors: [],
+            validity: Validity(from: until == nil ? Day(year: 2018, month: 11, day: 1) : nil, until: until),
+            successors: successors,
             isSource: true,
             telephone: "12315"
         )

@@ -1,20 +1,26 @@
 import CreditCatalogue
 import CreditModel
+import CreditStore
 import Hummingbird
 
-/// One item of the catalogue: fields, senders, ground, publication, headings of its layouts.
+/// One item of the catalogue, as a reference entry.
 struct ItemPage: PageMaker {
     static let route = PageRoute.item
+    let samples: Samples
 
     func answer(_ call: Call) async throws -> Response {
-        guard let item = call.visit.catalogue.item(call.part("item")) else { throw Problem.noSuchItem }
-        let tag = call.backstage.tag(today: call.visit.today)
+        let visit = call.visit
+        guard let item = visit.catalogue.item(call.part("item")) else { throw Problem.noSuchItem }
+        let head = try await call.backstage.store.head()
+        let tag = call.backstage.tag(head, today: visit.today)
         guard !call.holds(tag) else { return Answer.unchanged(tag: tag) }
+        let found = try await samples.read([item], call.backstage, tag: tag, today: visit.today)
         let body = PageBody(
             page: .item(item.id),
-            title: call.visit[item.name],
-            above: [(call.visit[FooterLinks.title(.catalogue)], .catalogue)],
-            content: ItemView(visit: call.visit, item: item).html
+            title: visit[item.name],
+            above: [(visit[FooterLinks.title(.catalogue)], .catalogue)],
+            head: head,
+            content: ItemView(visit: visit, item: item, sample: found[item.id]).html
         )
         return Answer.page(body, call, keeping: .asking(tag: tag))
     }

@@ -5,22 +5,31 @@ import CreditModel
 struct ItemView: Sendable {
     let visit: Visit
     let item: Item
+    let sample: Samples.Sample?
+
+    private var about: AboutWords { AboutWords(visit: visit, item: item) }
 
     var html: HTML {
         """
-        <h1>\(visit[item.name])</h1>
-        <p class="lead">\(visit[item.purpose])</p>
-        \(withdrawal)\
+        <h1>\(visit[item.name]) \(ItemBadge(visit: visit, item: item).html)</h1>
+        <blockquote class="quote"><p>\(visit[item.purpose])</p>\
+        <footer>\(visit.say("计划条目：", "Clauses of the plan: "))\(ClauseLinks(visit: visit, clauses: item.clauses).html)</footer></blockquote>
+        \(withdrawal)\(restriction)\
         <dl class="rows">
-        <div><dt>\(visit.say("编号", "Id"))</dt><dd><code>\(item.id)</code></dd></div>
-        <div><dt>\(visit.say("任务条目", "Clauses of the plan"))</dt><dd>\(item.clauses.joined(separator: visit.language == .zh ? "、" : ", "))</dd></div>
-        \(ground)<div><dt>\(visit.say("谁可以报送", "Who may send it"))</dt><dd>\(senders)</dd></div>
-        \(level)\(term)<div><dt>\(visit.say("公示", "Publication"))</dt><dd>\(publication)</dd></div>
-        </dl>
-        \(list, if: item.isListed)\(forms)\(fields)
+        \(row(visit.say("编号", "Id"), "<code>\(item.id)</code>"))\
+        \(row(visit.say("关于谁", "About whom"), about.subjects))\
+        \(row(visit.say("是什么", "What it says"), content))\
+        \(ground)\(row(visit.say("谁可以报送", "Who may send it"), SenderWords(visit: visit, item: item).full))\
+        \(taking)\(row(visit.say("公示多久", "How long it is shown"), PublicationWords(visit: visit, item: item).full))\
+        \(section)</dl>
+        \(SchemeView(visit: visit, item: item).html)\
+        \(forms)\
+        \(ItemFields(visit: visit, item: item).html)
         \(item.standing == .open ? item.templates.map(layout) : [])
         """
     }
+
+    private func row(_ name: HTML, _ value: HTML) -> HTML { "<div><dt>\(name)</dt><dd>\(value)</dd></div>\n" }
 
     private var withdrawal: HTML {
         guard case .withdrawn(let ground) = item.standing else { return "" }
@@ -30,89 +39,67 @@ struct ItemView: Sendable {
             """
     }
 
+    /// An item that nobody sees in public says so, and why.
+    private var restriction: HTML {
+        guard item.standing == .open, !item.isListed else { return "" }
+        let grounds = GroundWords(visit: visit, item: item)
+        let why: HTML = grounds.whole.map { visit.say("\(visit[$0.text])", "\(visit[$0.text])") } ?? ""
+        return """
+            <div class="panel"><p><strong>\(visit.say("这类记录不公示，本网站任何地方都不显示。", "Records of this kind are not public: they are shown nowhere on this site."))</strong> \(why)</p></div>
+
+            """
+    }
+
+    private var content: HTML {
+        item.polarity == .neutral
+            ? about.content : about.content + visit.say("（\(about.polarity)）", " (\(about.polarity))")
+    }
+
     private var ground: HTML {
         guard !item.legalBasis.isEmpty else { return "" }
-        return """
-            <div><dt>\(visit.say("归集依据", "Legal basis"))</dt><dd>\(BasisList(visit: visit, bases: item.legalBasis).html)</dd></div>
-
-            """
+        return row(visit.say("归集依据", "Legal basis"), BasisList(visit: visit, bases: item.legalBasis).html)
     }
 
-    private var senders: HTML {
-        guard item.standing == .open else { return visit.say("任何部门都不得报送", "No department") }
-        guard !item.sources.isEmpty else { return visit.say("在本平台报送的各部门", "Every department that hands in here") }
-        return item.sourceDepartments
-            .map { id -> HTML in "\(visit.catalogue.departments[id].map { visit[$0.name] } ?? id)" }
-            .joined(separator: visit.say("、", "; "))
+    /// What matters to whoever sends; nobody sends what is withdrawn.
+    private var taking: HTML {
+        guard item.standing == .open else { return "" }
+        return row(visit.say("认定机关层级", "Level of the authority"), about.level)
+            + row(visit.say("报送时限", "To be sent"), about.term)
+            + row(visit.say("怎样算同一条", "What makes it the same record"), identity)
     }
 
-    private var level: HTML {
-        guard let level = item.minimumLevel else { return "" }
-        return """
-            <div><dt>\(visit.say("认定机关层级", "Level of the authority"))</dt><dd>\(visit[level.name])\
-            \(visit.say("及以上", " and above"))</dd></div>
-
-            """
-    }
-
-    private var term: HTML {
-        guard let days = item.reportWithin else { return "" }
-        return """
-            <div><dt>\(visit.say("报送时限", "To be sent within"))</dt><dd>\
-            \(visit.say("自作出决定之日起 \(days) 个工作日", "\(days) working days of the decision"))</dd></div>
-
-            """
-    }
-
-    private var publication: HTML {
-        switch item.publication {
-        case .standing: visit.say("事实存续期间公示，结束后标明已结束", "While the fact stands, and afterwards as ended")
-        case .validity: visit.say("公示到有效期届满", "Until the end of its validity")
-        case .penaltyTier, .listEntry, .itemTier:
-            visit.say("按失信程度分档公示，见", "By tier, see ")
-                + "<a href=\"\(visit.link(.rules))\">\(visit[FooterLinks.title(.rules)])</a>"
-        case .declared: visit.say("声明可向社会公开的才公示", "Only where it is declared public")
-        case .restricted: visit.say("不公示", "Not published")
+    private var identity: HTML {
+        let names = item.keyFields.compactMap { item.field($0) }
+            .map { field -> HTML in visit.say("“\(field.heading)”", "“\(field.label)”") }
+            .joined(separator: visit.say("、", ", "))
+        let whom: HTML = item.personRole == nil ? visit.say("主体", "subject") : visit.say("证件号码", "certificate number")
+        guard !names.isEmpty else {
+            return visit.say("每个\(whom)只有一条；再报即为更正", "one a \(whom); a second one corrects it")
         }
+        return visit.say(
+            "\(whom)相同，而且\(names)也相同的，是同一条；再报即为更正",
+            "the same \(whom) and the same \(names); a second one corrects it"
+        )
     }
 
-    private var list: HTML {
-        "<p><a href=\"\(visit.link(.list(item: item.id)))\">\(visit.say("查看已公示的信息", "What is published"))</a></p>\n"
+    private var section: HTML {
+        guard item.isListed, let section = visit.catalogue.sections.first(where: { $0.id == item.section }) else {
+            return ""
+        }
+        return row(visit.say("在信用档案的", "Section of the credit file"), "\(visit[section.name])")
+            + row(
+                visit.say("看实例", "See it"),
+                "<span class=\"links\">\(SampleLink(visit: visit, item: item, sample: sample).html)</span>"
+            )
     }
 
     private var forms: HTML {
         guard item.standing == .open, !item.templates.isEmpty else { return "" }
         return """
-            <p class="more">\(visit.say("空白模板：", "Blank form: "))<a href="\(Link.to(.workbook, of: item.id))">XLSX</a>　\
-            <a href="\(Link.to(.text, of: item.id))">CSV</a>　<a href="\(visit.link(.check))">\(visit.say("填好后先查验", "Check it when it is filled in"))</a></p>
+            <p class="more links" id="forms">\(visit.say("空白模板：", "Blank forms: "))\(ItemFormLinks(visit: visit, item: item).html) \
+            <a href="\(visit.link(.check))">\(visit.say("填好后先查验", "Check it when it is filled in"))</a></p>
 
             """
-    }
-
-    private var fields: HTML {
-        """
-        <h2 id="fields">\(visit.say("字段", "Fields"))</h2>
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="fields"><table>
-        <thead><tr><th scope="col">\(visit.say("表头", "Heading"))</th><th scope="col">\(visit.say("含义", "Meaning"))</th>\
-        <th scope="col">\(visit.say("类型", "Type"))</th><th scope="col">\(visit.say("必填", "Required"))</th>\
-        <th scope="col">\(visit.say("公开", "Public"))</th></tr></thead>
-        <tbody>
-        \(item.fields.map(field))</tbody></table></div>
-        """
-    }
-
-    private func field(_ field: Field) -> HTML {
-        """
-        <tr><th scope="row">\(name(of: field))</th><td>\(visit[field.meaning])</td>\
-        <td>\(FieldWords(visit: visit, field: field, item: item).type)</td>\
-        <td>\(FieldWords(visit: visit, field: field, item: item).requirement)</td><td>\(visit[field.disclosure.name])</td></tr>
-
-        """
-    }
-
-    /// The exact heading; in English its label goes before it.
-    private func name(of field: Field) -> HTML {
-        visit.say("\(field.heading)", "\(field.label)<br>\(visit.chinese(field.heading))")
     }
 
     private func layout(_ template: Template) -> HTML {

@@ -112,14 +112,7 @@ struct TierTable: Sendable {
             """
     }
 
-    private func months(_ months: Int) -> HTML {
-        switch months {
-        case 0: "—"
-        case let months where months % 12 == 0:
-            visit.say("\(months / 12) 年", "\(months / 12) \(months == 12 ? "year" : "years")")
-        default: visit.say("\(months) 个月", "\(months) months")
-        }
-    }
+    private func months(_ months: Int) -> HTML { DayWords(visit: visit).months(months) }
 
     /// Penalties in the order of the code list, then list items.
     private func kinds(_ fits: (PublicationRule.TierRange) -> Bool) -> [Bilingual] {

@@ -104,6 +104,9 @@ struct CheckFormView: Sendable {
 struct CheckTemplates: Sendable {
     let visit: Visit
 
+    /// So many forms stand on one page.
+    private static let most = 24
+
     private var practice: String { CheckTemplates.practice(visit) }
 
     /// The practice sheet of the catalogue's first item with a choice to make; of its first one, where there is none.
@@ -115,21 +118,32 @@ struct CheckTemplates: Sendable {
 
     var html: HTML {
         let items = visit.catalogue.items.filter { $0.standing == .open && !$0.templates.isEmpty }
-        let rows: [HTML] = items.map { item in
-            """
-            <li>\(visit[item.name]) <a href="\(Link.to(.workbook, of: item.id))">XLSX<span class="unseen">\(visit.say("：", ": "))\(visit[item.name])</span></a> \
-            <a href="\(Link.to(.text, of: item.id))">CSV<span class="unseen">\(visit.say("：", ": "))\(visit[item.name])</span></a> \
-            <a href="\(visit.link(.item(item.id)))">\(visit.say("填写说明", "What goes where"))<span class="unseen">\(visit.say("：", ": "))\(visit[item.name])</span></a></li>
+        let isLong = items.count > CheckTemplates.most
+        // Of many forms, those that have to be sent within a term.
+        let rows: [HTML] = items.filter { !isLong || $0.reportWithin != nil }.prefix(CheckTemplates.most)
+            .map { item in
+                """
+                <li>\(visit[item.name]) <a href="\(Link.to(.workbook, of: item.id))">XLSX<span class="unseen">\(visit.say("：", ": "))\(visit[item.name])</span></a> \
+                <a href="\(Link.to(.text, of: item.id))">CSV<span class="unseen">\(visit.say("：", ": "))\(visit[item.name])</span></a> \
+                <a href="\(visit.link(.item(item.id)))">\(visit.say("填写说明", "What goes where"))<span class="unseen">\(visit.say("：", ": "))\(visit[item.name])</span></a></li>
 
-            """
-        }
+                """
+            }
         return """
             <h2 id="templates">\(visit.say("空白模板", "Blank forms"))</h2>
             <p>\(visit.say("模板里有下拉选项、填写说明和示例。第一次用，先拿", "They come with choices, notes and an example. New here? Take a "))\
             <a href="\(practice)">\(visit.say("练习表", "practice sheet"))</a>\(visit.say("试一遍：它几乎每一行都故意放了一处差错，只供查验。步骤见", " first: nearly every row of it has a mistake on purpose. The steps are in "))\
             <a href="\(visit.link(.guide))">\(visit[FooterLinks.title(.guide)])</a>\(visit.say("。", "."))</p>
-            <ul class="plain forms">
-            \(rows)</ul>
+            \("<ul class=\"plain forms\">\n\(rows)</ul>", if: !rows.isEmpty)\(elsewhere, if: isLong)
             """
+    }
+
+    /// Where there are many forms, they stand with the department that fills them in, and with their items.
+    private var elsewhere: HTML {
+        """
+        <p>\(visit.say("其余的按部门找：", "The others by department: "))<a href="\(visit.link(.departments))">\
+        \(visit.say("本部门要报什么，每项的模板在一起", "what each department owes, with the form of each"))</a>\(visit.say("；按事项找：", "; by item: "))\
+        <a href="\(visit.link(.catalogue))">\(visit[FooterLinks.title(.catalogue)])</a>\(visit.say("。", "."))</p>
+        """
     }
 }

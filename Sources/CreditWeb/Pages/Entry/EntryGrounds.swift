@@ -8,15 +8,14 @@ struct EntryGrounds: Sendable {
     let entry: FileEntry
 
     var html: HTML {
-        let clauses = entry.clauses.joined(separator: visit.language == .zh ? "、" : ", ")
-        return """
-            <p>\(words)</p>
-            <dl class="rows">
-            <div><dt>\(visit.say("事项", "Item"))</dt><dd><a href="\(visit.link(.item(entry.item)))">\(visit[entry.itemName])</a></dd></div>
-            <div><dt>\(visit.say("归集依据", "Legal basis"))</dt><dd>\(BasisList(visit: visit, bases: entry.legalBasis).html)</dd></div>
-            \(rule)<div><dt>\(visit.say("任务条目", "Clauses of the plan"))</dt><dd>\(clauses)</dd></div>
-            </dl>
-            """
+        """
+        <p>\(words)</p>
+        <dl class="rows">
+        <div><dt>\(visit.say("事项", "Item"))</dt><dd><a href="\(visit.link(.item(entry.item)))">\(visit[entry.itemName])</a></dd></div>
+        <div><dt>\(visit.say("归集依据", "Legal basis"))</dt><dd>\(BasisList(visit: visit, bases: entry.legalBasis).html)</dd></div>
+        \(rule)\(edition)<div><dt>\(visit.say("任务条目", "Clauses of the plan"))</dt><dd>\(ClauseLinks(visit: visit, clauses: entry.clauses).html)</dd></div>
+        </dl>
+        """
     }
 
     private var words: HTML { EntryWords(visit: visit, entry: entry, on: visit.today).ground }
@@ -28,24 +27,20 @@ struct EntryGrounds: Sendable {
 
             """
     }
-}
 
-/// Laws and rules with what is still to be verified marked as such.
-struct BasisList: Sendable {
-    let visit: Visit
-    let bases: [LegalBasis]
-
-    var html: HTML {
-        let lines: [HTML] = bases.map { basis in
-            "<li>\(visit[basis.title])\(PendingMark(visit: visit).html, if: basis.isPending)</li>"
+    /// The scheme of a grade, and the edition that governed the decision.
+    private var edition: HTML {
+        guard let scheme = visit.catalogue.item(entry.item)?.scheme.flatMap({ visit.catalogue.scheme($0) }) else {
+            return ""
         }
-        return "<ul class=\"plain\">\(lines)</ul>"
+        let edition = scheme.edition(on: entry.decidedOn)
+        let name: HTML =
+            edition.map { edition in
+                visit.say("：", ": ") + "\(visit[edition.name])\(PendingMark(visit: visit).html, if: edition.isPending)"
+            } ?? ""
+        return """
+            <div><dt>\(visit.say("等级标准", "Scheme of the grade"))</dt><dd><a href="\(visit.link(.item(entry.item)))#scheme">\(visit[scheme.name])</a>\(name)</dd></div>
+
+            """
     }
-}
-
-/// The mark beside what nobody has verified yet.
-struct PendingMark: Sendable {
-    let visit: Visit
-
-    var html: HTML { " <span class=\"tag tag-pending\">\(visit.say("待核实", "Pending"))</span>" }
 }

@@ -5,6 +5,7 @@ import CreditStore
 /// The home page's content.
 struct HomeView: Sendable {
     private static let mostDepartments = 6
+    private static let mostLists = 12
 
     let visit: Visit
     let news: HomeNotices.News
@@ -74,10 +75,11 @@ struct HomeView: Sendable {
 
     /// One line of what people look for.
     private var doors: HTML {
-        let lists: [HTML] = visit.catalogue.items.filter(\.isListed)
-            .map { item in
-                "<li><a href=\"\(visit.link(.list(item: item.id)))\">\(visit[item.name])</a></li>\n"
-            }
+        let listed = visit.catalogue.items.filter(\.isListed)
+        let lists: [HTML] =
+            listed.count > HomeView.mostLists
+            ? sections(listed)
+            : listed.map { "<li><a href=\"\(visit.link(.list(item: $0.id)))\">\(visit[$0.name])</a></li>\n" }
         return """
             <nav class="quiet" aria-labelledby="seek"><h2 id="seek">\(visit.say("双公示和名单", "Public lists"))</h2>
             <ul class="line">
@@ -86,5 +88,11 @@ struct HomeView: Sendable {
             <li><a href="\(visit.link(.check))">\(visit[FooterLinks.title(.check)])</a></li>
             </ul></nav>
             """
+    }
+
+    /// Where there are many lists, the sections of the credit file stand for them.
+    private func sections(_ listed: [Item]) -> [HTML] {
+        visit.catalogue.sections.filter { section in listed.contains { $0.section == section.id } }
+            .map { "<li><a href=\"\(visit.link(.lists))#\($0.id)\">\(visit[$0.name])</a></li>\n" }
     }
 }

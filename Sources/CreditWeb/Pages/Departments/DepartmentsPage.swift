@@ -45,20 +45,12 @@ struct DepartmentsView: Sendable {
     private func row(_ department: Department) -> HTML {
         let successors = department.successors.compactMap { visit.catalogue.departments[$0].map { visit[$0.name] } }
         let telephone: HTML = department.telephone.map { "<a href=\"tel:\($0)\">\($0)</a>" } ?? "—"
+        let years = DayWords(visit: visit).years(department.validity)
         return """
-            <tr><th scope="row">\(visit[department.name])</th><td>\(visit.chinese(department.shortNames.joined(separator: "、")))</td>\
-            <td>\(department.level.map { visit[$0.name] } ?? "—")</td><td>\(years(department.validity))</td>\
+            <tr><th scope="row"><a href="\(visit.link(.department(department.id)))">\(visit[department.name])</a></th><td>\(visit.chinese(department.shortNames.joined(separator: "、")))</td>\
+            <td>\(department.level.map { visit[$0.name] } ?? "—")</td><td>\(years.isEmpty ? "—" : years)</td>\
             <td>\(successors.joined(separator: visit.language == .zh ? "、" : "; "))</td><td>\(telephone)</td></tr>
 
             """
-    }
-
-    private func years(_ validity: Validity) -> HTML {
-        switch (validity.from, validity.until) {
-        case (nil, nil): "—"
-        case (let from?, nil): visit.say("\(visit[from])起", "since \(visit[from])")
-        case (nil, let until?): visit.say("至\(visit[until])", "until \(visit[until])")
-        case (let from?, let until?): visit.say("\(visit[from])至\(visit[until])", "\(visit[from]) to \(visit[until])")
-        }
     }
 }
