@@ -79,6 +79,7 @@ public struct Catalogue: Sendable {
         self.plan = plan
         lawsByID = Dictionary(laws.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         schemesByID = Dictionary(schemes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        headingIndex = HeadingIndex(items)
         self.itemsByID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -92,6 +93,7 @@ public struct Catalogue: Sendable {
         return located
     }
 
+    let headingIndex: HeadingIndex
     private let itemsByID: [String: Item]
     private let lawsByID: [String: Law]
     private let schemesByID: [String: GradingScheme]

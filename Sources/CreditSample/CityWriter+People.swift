@@ -16,7 +16,7 @@ extension CityWriter {
                 case .creditCode, .registrationNumber, .organisationCode: draft.cells[position] = ""
                 default: break
                 }
-                if position == plan.roles.name {
+                if position == plan.roles.name, plan.item.fields.contains(where: { $0.type == .certificateNumber }) {
                     draft.cells[position] = random.word(Vocabulary.surnames) + random.word(Vocabulary.givenNames)
                 }
                 if position == plan.roles.subjectCategory { draft.cells[position] = RowWords.naturalPerson }

@@ -27,22 +27,23 @@ struct CityWriter {
     mutating func write(_ planned: PlannedFile) throws -> String {
         let kind = streams[planned.stream].kind
         let title = streams[planned.stream].source.name.zh + streams[planned.stream].plan.item.name.zh + "信息表"
-        let style = FileStyle.random(title: title, &random)
+        let style = planned.style ?? FileStyle.random(title: title, &random)
         let drafts =
             kind == .naturalPersons || kind == .withdrawn
             ? people(planned) : maker.rows(of: planned, &streams[planned.stream], style, &random)
         let plan = streams[planned.stream].plan
         let headings = Speller(plan: plan, style: style, codeLists: catalogue.codeLists).headings(&random)
-        let isExtended = kind == .unknownColumn || (kind == .ordinary && random.chance(0.01))
+        let isExtended = kind == .unknownColumn || (kind == .ordinary && planned.dirt == nil && random.chance(0.01))
         let extra = isExtended ? "内部流水号" : nil
         let dropped = kind == .missingColumn ? CityWriter.neededColumn(plan) : nil
         let text = SheetText(drafts, plan, style, headings: headings, without: dropped, extra: extra, &random)
         let path = path(streams[planned.stream], planned.received, style)
+        if drafts.isEmpty { return path }
         let days = Set(plan.fieldOfColumn.indices.filter { isDay($0, plan) })
         try SheetOutput.write(text, style, days: dropped == nil ? days : [], to: try url(path))
         let fileFault = CityWriter.fileFault(kind, plan, dropped, extra)
         note(path, planned, kind == .ordinary && isExtended ? .unknownColumn : kind, drafts, text, fileFault)
-        if kind == .ordinary, random.chance(0.012) { try resend(path, style) }
+        if kind == .ordinary, planned.dirt == nil, random.chance(0.012) { try resend(path, style) }
         return path
     }
 

@@ -33,12 +33,19 @@ enum Defect: Int, Sendable, CaseIterable {
     case textUnreadable
     case naturalPersonRow
     case rowTooWide
+    case gradeUnknown
+    case gradeOfOtherEdition
+    case subjectKind
+    case certificateMissing
+    case certificateMiscopied
+    case certificateMasked
     /// Not a change to a row: the row is made late, or so old that no calendar counts.
     case reportedLate
     case calendarMissing
+    case sourceOutsideYears
 
     /// Whether it is settled when the record is made.
-    var isOfDay: Bool { self == .reportedLate || self == .calendarMissing }
+    var isOfDay: Bool { [.reportedLate, .calendarMissing, .sourceOutsideYears].contains(self) }
 
     /// Whether the row's other faults go unsaid beside it.
     var standsAlone: Bool { self == .naturalPersonRow || self == .rowTooWide }
@@ -48,7 +55,11 @@ enum Defect: Int, Sendable, CaseIterable {
         switch self {
         case .fineMissing, .confiscatedMissing: .amountMissing
         case .authorityCodeCheck: .codeCheck
-        case .requiredMissing: .requiredMissing
+        case .requiredMissing, .certificateMissing: .requiredMissing
+        case .gradeUnknown, .gradeOfOtherEdition: .gradeNotInScheme
+        case .subjectKind: .subjectKind
+        case .certificateMiscopied: .certificateCheck
+        case .certificateMasked: .maskedNumber
         case .documentMissing: .documentMissing
         case .identityMissing: .identityMissing
         case .tooLong: .tooLong
@@ -78,9 +89,13 @@ enum Defect: Int, Sendable, CaseIterable {
         case .rowTooWide: .rowTooWide
         case .reportedLate: .reportedLate
         case .calendarMissing: .calendarMissing
+        case .sourceOutsideYears: .sourceOutsideYears
         }
     }
 
     /// Those that change a finished row.
     static let ofRows = allCases.filter { !$0.isOfDay }
+
+    /// Those that only items of sectors have a place for.
+    static let ofSectors: [Defect] = [.gradeOfOtherEdition, .gradeUnknown, .subjectKind, .certificateMiscopied]
 }

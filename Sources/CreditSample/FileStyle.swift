@@ -49,6 +49,23 @@ struct FileStyle: Sendable {
         keepsZeros: false
     )
 
+    /// Plain styles in turn: GB 18030 with commas, UTF-8 with commas, a workbook.
+    static func rotating(_ number: Int) -> FileStyle {
+        let containers: [Container] = [
+            .csv(encoding: .gb18030, delimiter: 0x2C), .csv(encoding: .utf8, delimiter: 0x2C), .xlsx,
+        ]
+        return FileStyle(
+            container: containers[number % containers.count],
+            dates: DateForm.allCases[number % DateForm.allCases.count],
+            null: ["", "/", "无"][number / 3 % 3],
+            choiceSeparator: "、",
+            instructions: [],
+            usesVariants: number % 4 == 3,
+            isUntidy: number % 5 == 4,
+            keepsZeros: false
+        )
+    }
+
     /// A style as chance has it.
     static func random(title: String, _ random: inout RandomSource) -> FileStyle {
         let container: Container =

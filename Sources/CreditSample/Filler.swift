@@ -16,18 +16,24 @@ enum Filler: Sendable {
     case status([String])
     case choice([CodeList.Value])
     case day, amount, example
+    case certificate, grade, edition, points, unit, unitCode
+    case endReason, endNumber, endAuthority
 
-    init(_ field: Field, at position: Int, roles: RoleIndexes, codeLists: [String: CodeList]) {
+    init(at position: Int, of item: Item, roles: RoleIndexes, codeLists: [String: CodeList]) {
+        let field = item.fields[position]
+        let isSector = SheetPlan.isSector(item)
         self =
-            Filler.byRole(position, roles, field, codeLists) ?? Filler.byType(field, codeLists)
-            ?? Filler.byHeading(field.heading)
+            Filler.byRole(position, roles, field, codeLists, isSector)
+            ?? (item.personRole == nil ? nil : Filler.ofPerson(field)) ?? Filler.byType(field, codeLists, isSector)
+            ?? (isSector ? Filler.byExample(field, isEnding: roles.endedOn != nil) : Filler.byHeading(field.heading))
     }
 
     private static func byRole(
         _ position: Int,
         _ roles: RoleIndexes,
         _ field: Field,
-        _ codeLists: [String: CodeList]
+        _ codeLists: [String: CodeList],
+        _ isSector: Bool
     ) -> Filler? {
         let words = { values(field, codeLists).map(\.text) }
         switch position {
@@ -49,7 +55,11 @@ enum Filler: Sendable {
         case roles.penaltyKinds: return .penaltyKinds
         case roles.fine: return .fine
         case roles.confiscated: return .confiscated
-        case roles.content: return .content
+        case roles.content: return isSector && !field.example.isEmpty ? .example : .content
+        case roles.certificate: return .certificate
+        case roles.grade: return .grade
+        case roles.edition: return .edition
+        case roles.points: return .points
         case roles.address: return .address
         case roles.openness: return words().isEmpty ? nil : .openness(words())
         case roles.status: return words().isEmpty ? nil : .status(words())
@@ -59,9 +69,9 @@ enum Filler: Sendable {
         }
     }
 
-    private static func byType(_ field: Field, _ codeLists: [String: CodeList]) -> Filler? {
+    private static func byType(_ field: Field, _ codeLists: [String: CodeList], _ isSector: Bool) -> Filler? {
         switch field.type {
-        case .day: field.heading.contains("告知") ? .noticeDay : .day
+        case .day: field.heading.contains("告知") && !isSector ? .noticeDay : .day
         case .amount: .amount
         case .choice where field.heading.contains("证件"): .blank
         case .choice, .choices:
@@ -73,10 +83,30 @@ enum Filler: Sendable {
         case .organisationCode: .organisationCode
         case .certificateNumber: .blank
         case .personName: .person
-        case .otherCode: byCode(field.heading)
-        case .grade: .blank
+        case .otherCode: isSector && !field.example.isEmpty ? .example : byCode(field.heading)
+        case .grade: .grade
         case .text, .freeText: nil
         }
+    }
+
+    /// The body that a person in a role works for.
+    private static func ofPerson(_ field: Field) -> Filler? {
+        guard field.type == .text, ["所在", "工作单位", "任职单位", "执业机构"].contains(where: { field.heading.contains($0) })
+        else { return nil }
+        if field.heading.contains("代码") { return .unitCode }
+        return field.example.contains("示例") ? .unit : .example
+    }
+
+    /// A field of a sector's own: what its example says, if it has one; else what the end of an entry brings.
+    private static func byExample(_ field: Field, isEnding: Bool) -> Filler {
+        if field.heading.contains("备注") { return .remark }
+        if !field.example.isEmpty { return .example }
+        if isEnding, ["移出", "停止", "撤销", "解除", "退出"].contains(where: { field.heading.contains($0) }) {
+            if field.heading.hasSuffix("号") { return .endNumber }
+            if field.heading.hasSuffix("机关") { return .endAuthority }
+            if ["事由", "原因", "理由"].contains(where: { field.heading.hasSuffix($0) }) { return .endReason }
+        }
+        return field.requirement == .required ? byHeading(field.heading) : .blank
     }
 
     private static func byCode(_ heading: String) -> Filler {

@@ -70,4 +70,12 @@ struct Offices: Sendable {
                     }
         }
     }
+
+    /// The departments of an item whose years as its source are over, or have only begun, but which stand throughout a window.
+    func heirs(of item: Item, in window: ClosedRange<Day>) -> [Department] {
+        register.all.filter { department in
+            department.isSource && item.mayCome(from: department.id)
+                && [window.lowerBound, window.upperBound].allSatisfy { mayDecide(department, item, on: $0) }
+        }
+    }
 }

@@ -4,7 +4,8 @@ import CreditModel
 /// The organisations of the sample city.
 struct Population: Sendable {
     let organisations: [SampleOrganisation]
-    private let byKind: [SubjectKind: [Int]]
+    /// People in roles, one for every ten organisations.
+    let people: [SamplePerson]
 
     init(count: Int, catalogue: Catalogue, window: ClosedRange<Day>, random: RandomSource) {
         var random = random
@@ -19,20 +20,39 @@ struct Population: Sendable {
                 return Population.organisation(serial, prefix, catalogue.city, window, &names, &random)
             }
         organisations = all
-        byKind = Dictionary(grouping: all.indices, by: { all[$0].kind })
+        people = Population.people(max(40, all.count / 10), catalogue.city, &random)
     }
 
-    /// An organisation of one of some kinds that stood on a day.
-    func organisation(of kinds: Set<SubjectKind>, on day: Day, _ random: inout RandomSource) -> SampleOrganisation? {
-        for _ in 0..<64 {
-            guard let found = random.choose(organisations) else { return nil }
-            if kinds.contains(found.kind), found.establishedOn <= day { return found }
-        }
-        return SubjectKind.allCases.lazy.filter(kinds.contains)
-            .compactMap { kind in
-                byKind[kind]?.lazy.map { organisations[$0] }.first { $0.establishedOn <= day }
+    private static func people(_ count: Int, _ city: City, _ random: inout RandomSource) -> [SamplePerson] {
+        (0..<count)
+            .map { serial in
+                SamplePerson(
+                    serial: serial,
+                    name: random.word(Vocabulary.surnames) + random.word(Vocabulary.givenNames),
+                    number: SyntheticCode.citizenNumber(
+                        division: random.choose(city.districts)?.code ?? city.division,
+                        &random
+                    )
+                )
             }
-            .first
+    }
+
+    /// The places of organisations of some kinds, of those whose names go with the matter where there are several.
+    func pool(of kinds: Set<SubjectKind>, named words: [String]) -> [Int] {
+        let all = organisations.indices.filter { kinds.contains(organisations[$0].kind) }
+        let fitting =
+            words.isEmpty
+            ? [] : all.filter { place in words.contains { Text.holds($0, in: organisations[place].name) } }
+        return fitting.count < 8 ? all : fitting
+    }
+
+    /// An organisation of a pool that stood on a day.
+    func organisation(among pool: [Int], on day: Day, _ random: inout RandomSource) -> SampleOrganisation? {
+        for _ in 0..<64 {
+            guard let place = random.choose(pool) else { return nil }
+            if organisations[place].establishedOn <= day { return organisations[place] }
+        }
+        return pool.lazy.map { organisations[$0] }.first { $0.establishedOn <= day }
     }
 
     private struct Share {

@@ -7,7 +7,7 @@ extension RecordMaker {
         switch plan.fillers[field] {
         case .name, .creditCode, .registrationNumber, .organisationCode, .category, .formerName, .person, .address,
             .scope,
-            .capital, .institutionNumber, .socialNumber, .kind, .division:
+            .capital, .institutionNumber, .socialNumber, .kind, .division, .unit, .unitCode, .certificate:
             subjectValue(of: field, facts, &random)
         case .decidedOn, .validFrom, .validUntil, .shownUntil, .endedOn, .day, .noticeDay:
             dayValue(of: field, facts, &random)?.iso ?? ""
@@ -22,9 +22,25 @@ extension RecordMaker {
         case .status(let words): random.chance(0.9) ? words.first ?? "" : random.word(words)
         case .choice(let values): isOptional(field) && random.chance(0.4) ? "" : choice(values, facts, &random)
         case .cityName: catalogue.city.name.zh
+        case .grade: grade(facts, &random)
+        case .edition: random.chance(0.5) ? facts.edition?.name.zh ?? "" : ""
+        case .amount where plan.isSector: amount(of: field, &random)
         case .amount, .blank, .unrequired: ""
         default: textValue(of: field, facts, &random)
         }
+    }
+
+    /// A grade of the day; most are good ones.
+    private func grade(_ facts: RecordFacts, _ random: inout RandomSource) -> String {
+        let grades = facts.edition?.grades ?? []
+        return random.chance(0.75)
+            ? random.choose(Array(grades.prefix(2)))?.code ?? "" : random.choose(grades)?.code ?? ""
+    }
+
+    /// Whole yuan, round as such sums are; what is asked for is there, the rest now and then.
+    private func amount(of field: Int, _ random: inout RandomSource) -> String {
+        guard !isOptional(field) || random.chance(0.4) else { return "" }
+        return String(random.within(2...99) * (random.choose([10_000, 100_000, 1_000_000, 10_000_000]) ?? 10_000))
     }
 
     private func isOptional(_ field: Int) -> Bool {
@@ -42,7 +58,10 @@ extension RecordMaker {
     private func subjectValue(of field: Int, _ facts: RecordFacts, _ random: inout RandomSource) -> String {
         let organisation = facts.organisation
         switch plan.fillers[field] {
-        case .name: return facts.name
+        case .name: return facts.person?.name ?? facts.name
+        case .certificate: return facts.person?.number ?? ""
+        case .unit: return facts.name
+        case .unitCode: return organisation.creditCode
         case .creditCode: return organisation.creditCode
         case .registrationNumber: return organisation.registrationNumber ?? ""
         case .organisationCode: return random.chance(0.3) ? organisation.organisationCode : ""
@@ -83,9 +102,22 @@ extension RecordMaker {
         case .validFrom: return facts.validFrom
         case .validUntil: return facts.validUntil ?? (isOptional(field) ? nil : RowWords.forever)
         case .noticeDay: return facts.decidedOn.adding(days: -15)
+        case .endedOn: return facts.endedOn
+        case .day: return plan.isSector ? sectorDay(of: field, facts, &random) : nil
         case .shownUntil: return random.chance(0.5) ? facts.decidedOn.adding(months: 12) : nil
         default: return nil
         }
+    }
+
+    /// A day as far from the decision as the example's, about; what is past tense is never to come.
+    private func sectorDay(of field: Int, _ facts: RecordFacts, _ random: inout RandomSource) -> Day? {
+        guard let offset = plan.days.offset(of: field), !isOptional(field) || random.chance(0.6) else { return nil }
+        let length = offset.magnitude < 4 ? offset : offset * random.within(80...125) / 100
+        let day = facts.decidedOn.adding(days: length)
+        let heading = plan.item.fields[field].heading
+        guard day > facts.receivedOn, !["至", "截止", "期限", "时限", "期满"].contains(where: { heading.contains($0) })
+        else { return day }
+        return isOptional(field) ? nil : facts.receivedOn
     }
 
     private func textValue(of field: Int, _ facts: RecordFacts, _ random: inout RandomSource) -> String {
@@ -105,9 +137,24 @@ extension RecordMaker {
         case .reason: return reason(facts, &random)
         case .liability: return "违反承诺的，自愿接受依照法律法规作出的处理。"
         case .honour: return honour(facts)
+        case .example where plan.isSector: return example(of: field, facts, &random)
+        case .points: return example(of: field, facts, &random)
+        case .endReason: return facts.endedOn == nil ? "" : random.word(RowWords.endReasons)
+        case .endNumber: return facts.endedOn == nil ? "" : facts.documentNumber.replacing("号", with: "-1号")
+        case .endAuthority: return facts.endedOn == nil ? "" : facts.authority.name.zh
         case .example where !isOptional(field) || random.chance(0.3): return plan.item.fields[field].example
         default: return ""
         }
+    }
+
+    private func example(of field: Int, _ facts: RecordFacts, _ random: inout RandomSource) -> String {
+        let own = plan.item.fields[field]
+        guard !isOptional(field) || random.chance(0.6) else { return "" }
+        let year = facts.decidedOn.civil.year
+        let isKey = plan.item.keyFields.contains(own.id) && ExampleText.pieces(own.example).count > 1
+        let text = ExampleText(yearShift: year - (plan.days.year ?? year), latestYear: year, number: facts.serial)
+            .vary(own, isKey: isKey, &random)
+        return SyntheticCode.holdsCitizenNumber(text, on: facts.receivedOn) ? own.example : text
     }
 
     private func content(_ facts: RecordFacts, _ random: inout RandomSource) -> String {

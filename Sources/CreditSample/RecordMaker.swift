@@ -29,6 +29,7 @@ struct RecordMaker: Sendable {
     /// A record about an organisation, decided on a day and handed in on another; `nil` where nobody could decide it then.
     func record(
         about organisation: SampleOrganisation,
+        person: SamplePerson? = nil,
         decidedOn: Day,
         receivedOn: Day,
         serial: Int,
@@ -37,9 +38,12 @@ struct RecordMaker: Sendable {
         guard let authority = offices.deciding(for: source, plan.item, on: decidedOn) else { return nil }
         let sanction = plan.archetype == .penalty ? penalties.sanction(on: decidedOn, &random) : nil
         guard plan.archetype != .penalty || sanction != nil else { return nil }
+        let edition = plan.scheme?.edition(on: decidedOn)
+        guard plan.scheme == nil || edition?.grades.isEmpty == false else { return nil }
         let licence = random.choose(trade.licences)
         let facts = RecordFacts(
             organisation: organisation,
+            person: person,
             // A decision keeps the name of its day; the register gives the name of today.
             name: organisation.name(on: plan.archetype == .registration ? receivedOn : decidedOn),
             decidedOn: decidedOn,
@@ -52,7 +56,9 @@ struct RecordMaker: Sendable {
             documentNumber: documentNumber(authority, decidedOn, serial),
             serial: serial,
             validFrom: decidedOn,
-            validUntil: validUntil(decidedOn, licence, &random)
+            validUntil: validUntil(decidedOn, licence, &random),
+            endedOn: endedOn(decidedOn, receivedOn, &random),
+            edition: edition
         )
         return record(facts, &random)
     }
@@ -67,6 +73,7 @@ struct RecordMaker: Sendable {
         }
         return SampleRecord(
             organisation: facts.organisation,
+            person: facts.person,
             decidedOn: facts.decidedOn,
             authority: facts.authority,
             values: values,
@@ -75,18 +82,47 @@ struct RecordMaker: Sendable {
     }
 
     private func validUntil(_ day: Day, _ licence: Trade.Licence?, _ random: inout RandomSource) -> Day? {
-        switch plan.archetype {
-        case .licence where !random.chance(0.12): return day.adding(months: 12 * (licence?.years ?? 3)).adding(days: -1)
-        case .penalty, .commitment: return random.chance(0.1) ? nil : day.adding(months: [12, 24, 36][random.below(3)])
-        case .honour: return random.chance(0.5) ? nil : day.adding(months: 36)
-        default: return nil
+        if plan.isSector, let until = plan.roles.validUntil, let end = plan.days.end(of: until, from: day) {
+            return end
         }
+        return switch plan.archetype {
+        case .licence where !random.chance(0.12): day.adding(months: 12 * (licence?.years ?? 3)).adding(days: -1)
+        case .penalty, .commitment: random.chance(0.1) ? nil : day.adding(months: [12, 24, 36][random.below(3)])
+        case .honour: random.chance(0.5) ? nil : day.adding(months: 36)
+        case .grade, .points: day.adding(months: 12).adding(days: -1)
+        default: nil
+        }
+    }
+
+    /// One in seven entries that stood for a while was ended before it was sent.
+    private func endedOn(_ day: Day, _ received: Day, _ random: inout RandomSource) -> Day? {
+        let length = day.days(until: received)
+        guard plan.isSector, plan.item.polarity == .adverse, plan.roles.endedOn != nil, length > 4, random.chance(0.15)
+        else { return nil }
+        return day.adding(days: 3 + random.below(length - 3))
     }
 
     private func documentNumber(_ authority: Department, _ day: Day, _ serial: Int) -> String {
         let stem = authority.id == source.id ? stem : RecordMaker.stem(authority, plan, catalogue.city)
         let year = day.civil.year
+        if let own = sectorNumber(stem, year, serial) { return own }
         return serial % 11 == 0 ? "\(stem)[\(year)]第\(serial)号" : "\(stem)〔\(year)〕\(serial)号"
+    }
+
+    /// A number of the form that the item's example has: a court's, or one with the sector's own word for the matter.
+    private func sectorNumber(_ stem: String, _ year: Int, _ serial: Int) -> String? {
+        guard plan.isSector, let field = plan.roles.documentNumber, !plan.item.fields[field].example.isEmpty else {
+            return nil
+        }
+        let example = plan.item.fields[field].example
+        guard example.hasPrefix(catalogue.city.name.zh.prefix(1)), let bracket = example.firstIndex(of: "〔"),
+            let matter = example[..<bracket].last, matter != "字"
+        else {
+            return ExampleText(yearShift: year - (plan.days.year ?? year), latestYear: year, number: serial)
+                .numbered(example)
+        }
+        let office = stem.hasSuffix("字") ? stem.dropLast() : stem[...]
+        return "\(office)\(matter)〔\(year)〕\(serial)号"
     }
 
     /// What stands before the year: the city's first character, the department's short name, and what it is about.
@@ -99,9 +135,9 @@ struct RecordMaker: Sendable {
         let matter =
             switch plan.archetype {
             case .penalty: "罚字"
-            case .licence: "许字"
-            case .listEntry: "列字"
-            case .honour: "发"
+            case .licence where !plan.isSector: "许字"
+            case .listEntry where !plan.isSector: "列字"
+            case .honour where !plan.isSector: "发"
             default: "字"
             }
         return city.name.zh.prefix(1) + stem + matter

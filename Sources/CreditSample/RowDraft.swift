@@ -15,6 +15,8 @@ struct RowDraft: Sendable {
     var termFault: RowFault?
     /// The fault that its penalty brings: no tier.
     var tierFault: RowFault?
+    /// The fault that its day brings where another department answered then.
+    var yearsFault: RowFault?
     /// Fields that a defect has read or written: no second defect may touch them.
     var touched: Set<Int> = []
     /// Cells beyond the last heading.
@@ -22,6 +24,6 @@ struct RowDraft: Sendable {
 
     /// Everything that the checker is to find.
     var allFaults: [RowFault] {
-        faults + [termFault, tierFault].compactMap(\.self)
+        faults + [termFault, yearsFault, tierFault].compactMap(\.self)
     }
 }

@@ -9,6 +9,8 @@ enum RowWords {
     static let listReasons = [
         "未依照规定的期限公示年度报告", "通过登记的住所或者经营场所无法联系", "公示信息隐瞒真实情况、弄虚作假", "未按规定公示有关信息",
     ]
+    static let endReasons = ["已改正并履行义务", "列入期满", "原决定已撤销"]
+
     /// The kind of enterprise that a register writes down.
     static func kind(_ organisation: SampleOrganisation) -> String {
         switch organisation.prefix {

@@ -24,7 +24,7 @@ extension SampleCity {
         guard let item = catalogue.item(item), let template = item.templates.first(where: { !$0.isForNaturalPersons }),
             let source = offices.sources(of: item, in: window).first
         else { throw BenchmarkProblem.noSuchItem(item) }
-        let plan = SheetPlan(item: item, template: template, codeLists: catalogue.codeLists)
+        let plan = SheetPlan(item, template, catalogue)
         var maker = BenchmarkRows(
             maker: FileMaker(catalogue, offices, population, dirt: 0),
             stream: Stream(plan, source, .ordinary, catalogue, offices),

@@ -7,6 +7,7 @@ struct SampleRecord: Sendable {
     static let separator: Character = "\u{1F}"
 
     let organisation: SampleOrganisation
+    var person: SamplePerson?
     let decidedOn: Day
     let authority: Department
     var values: [String]
@@ -16,6 +17,7 @@ struct SampleRecord: Sendable {
 /// What is settled about a record before its fields are filled.
 struct RecordFacts {
     let organisation: SampleOrganisation
+    let person: SamplePerson?
     /// The name under which the row speaks of it.
     let name: String
     let decidedOn: Day
@@ -29,4 +31,7 @@ struct RecordFacts {
     let serial: Int
     let validFrom: Day
     let validUntil: Day?
+    /// The day on which what was decided ended, where it has.
+    let endedOn: Day?
+    let edition: GradingScheme.Edition?
 }

@@ -13,7 +13,7 @@ extension Schedule {
                 }
             }
         }
-        for item in licences {
+        for item in licences.filter({ !SheetPlan.isSector($0) }) {
             guard let template = item.templates.first(where: { !$0.isForNaturalPersons }) else { continue }
             let sources = offices.sources(of: item, in: window)
             if let source = sources.first {
@@ -22,15 +22,14 @@ extension Schedule {
             }
         }
         addStranger(open, half.adding(days: 30))
-        addWithdrawn(half.adding(days: 40))
+        addWithdrawn(catalogue.items.filter { $0.standing != .open }, half.adding(days: 40))
     }
 
     /// A department that may send files, but not these.
     private mutating func addStranger(_ open: [Item], _ day: Day) {
         for item in open where !item.sources.isEmpty {
             guard let template = item.templates.first(where: { !$0.isForNaturalPersons }),
-                item.reportWithin != nil || Archetype(item) != .registration,
-                Archetype(item) != .penalty,
+                Archetype(item) != .registration, Archetype(item) != .penalty,
                 let stranger = offices.register.all.first(where: { department in
                     department.isSource && !item.mayCome(from: department.id)
                         && offices.mayDecide(department, item, on: window.lowerBound)
@@ -42,16 +41,16 @@ extension Schedule {
         }
     }
 
-    private mutating func addWithdrawn(_ day: Day) {
-        for item in catalogue.items where item.standing != .open {
+    /// A file of each item that later law withdrew.
+    mutating func addWithdrawn(_ items: [Item], _ day: Day) {
+        for item in items {
             guard let template = item.templates.first(where: { !$0.isForNaturalPersons }) else { continue }
             let named = item.sourceDepartments.compactMap { offices.register[$0] }
                 .first { $0.isSource && offices.isUnambiguous($0) }
             let any =
                 item.sources.isEmpty ? offices.register.all.first { $0.isSource && offices.isUnambiguous($0) } : nil
             guard let source = named ?? any else { continue }
-            addSpecial(item, template, source, .withdrawn, day)
-            return
+            addSpecial(item, template, source, .withdrawn, day, rows: 6)
         }
     }
 
@@ -60,9 +59,10 @@ extension Schedule {
         _ template: Template,
         _ source: Department,
         _ kind: SampleFile.Kind,
-        _ day: Day
+        _ day: Day,
+        rows: Int = 12
     ) {
-        let stream = addStream(SheetPlan(item: item, template: template, codeLists: catalogue.codeLists), source, kind)
-        files.append(PlannedFile(stream: stream, received: workingDay(atMost: day), rows: 12, part: 0..<1))
+        let stream = addStream(SheetPlan(item, template, catalogue), source, kind)
+        files.append(PlannedFile(stream: stream, received: workingDay(atMost: day), rows: rows, part: 0..<1))
     }
 }

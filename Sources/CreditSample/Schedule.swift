@@ -14,19 +14,38 @@ struct Schedule {
         self.catalogue = catalogue
         self.offices = offices
         self.window = window
-        let open = catalogue.items.filter { $0.standing == .open && $0.personRole == nil }
+        let open = catalogue.items.filter { $0.standing == .open }
         let plans = open.compactMap { item in
             item.templates.first { !$0.isForNaturalPersons }
-                .map { SheetPlan(item: item, template: $0, codeLists: catalogue.codeLists) }
+                .map { SheetPlan(item, $0, catalogue) }
         }
         var left = records
         for plan in plans where plan.archetype == .registration {
             left -= addRegister(plan, population, atMost: records / 2)
         }
-        addRecords(plans.filter { $0.archetype != .registration }, max(0, left))
+        let sectors = plans.filter { $0.isSector && $0.archetype != .registration }
+        left -= addSectors(sectors, rows: max(0, min(left, records * 15 / 100)))
+        addRecords(plans.filter { !$0.isSector && $0.archetype != .registration }, max(0, left))
         addSpecials(open)
         // Streams stand in the catalogue's order, so equal days keep one order on every machine.
         files.sort { ($0.received, $0.stream, $0.part.lowerBound) < ($1.received, $1.stream, $1.part.lowerBound) }
+    }
+
+    /// The files of some items alone.
+    init(_ catalogue: Catalogue, _ offices: Offices, only items: [Item], rows: Int, window: ClosedRange<Day>) {
+        self.catalogue = catalogue
+        self.offices = offices
+        self.window = window
+        for item in items {
+            guard item.standing == .open else {
+                addWithdrawn([item], window.lowerBound.adding(days: 200))
+                continue
+            }
+            guard let template = item.templates.first(where: { !$0.isForNaturalPersons }),
+                let source = senders(of: item).first
+            else { continue }
+            _ = addPair(addStream(SheetPlan(item, template, catalogue), source, .ordinary), rows: rows, from: 200)
+        }
     }
 
     mutating func addStream(_ plan: SheetPlan, _ source: Department, _ kind: SampleFile.Kind) -> Int {
@@ -70,7 +89,10 @@ struct Schedule {
         for (position, source) in sources.enumerated() {
             let own = position == sources.count - 1 ? left : Int(Double(rows) * shares[position] / total)
             left -= own
-            if own > 0 { addFiles(addStream(plan, source, .ordinary), own) }
+            guard own > 0 else { continue }
+            let stream = addStream(plan, source, .ordinary)
+            let pair = position == 0 && own > 5 ? addPair(stream, rows: min(8, own / 3), from: 200) : 0
+            addFiles(stream, own - pair)
         }
         return rows - left
     }

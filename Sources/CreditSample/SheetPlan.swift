@@ -14,18 +14,30 @@ struct SheetPlan: Sendable {
     let columnOfField: [Int?]
     /// The fields that others' requirement depends on.
     let conditions: Set<Int>
+    /// The scheme of its grades.
+    let scheme: GradingScheme?
+    /// The fields that hold grades.
+    let grades: [Int]
+    /// How the days of its examples lie.
+    let days: ExampleDays
+    /// Whether it is one of the many that a department sends now and then, in the catalogue's own form.
+    let isSector: Bool
 
-    init(item: Item, template: Template, codeLists: [String: CodeList]) {
+    init(_ item: Item, _ template: Template, _ catalogue: Catalogue) {
         self.item = item
         self.template = template
         archetype = Archetype(item)
+        scheme = item.scheme.flatMap(catalogue.scheme)
+        isSector = SheetPlan.isSector(item)
         let positions = Dictionary(
             item.fields.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         let roles = RoleIndexes(item.roles, positions)
         self.roles = roles
-        fillers = item.fields.indices.map { Filler(item.fields[$0], at: $0, roles: roles, codeLists: codeLists) }
+        fillers = item.fields.indices.map { Filler(at: $0, of: item, roles: roles, codeLists: catalogue.codeLists) }
+        grades = item.fields.indices.filter { if case .grade = item.fields[$0].type { true } else { false } }
+        days = ExampleDays(item, decidedOn: roles.decidedOn)
         fieldOfColumn = template.columns.map { $0.field.flatMap { positions[$0] } }
         var columns = [Int?](repeating: nil, count: item.fields.count)
         for (column, field) in fieldOfColumn.enumerated() {
@@ -39,6 +51,11 @@ struct SheetPlan: Sendable {
         )
     }
 
+    /// An item without layouts of its own, whose form the catalogue makes of its fields.
+    static func isSector(_ item: Item) -> Bool {
+        item.templates.map(\.id) == [item.id + "-form"]
+    }
+
     /// Whom its records are about: whom the item allows, and of those whom such decisions usually meet.
     var subjectKinds: Set<SubjectKind> {
         let allowed = item.subjectKinds.isEmpty ? Set(SubjectKind.allCases) : item.subjectKinds
@@ -46,6 +63,7 @@ struct SheetPlan: Sendable {
             switch archetype {
             case .listEntry: allowed.intersection([.enterprise, .soleTrader, .cooperative])
             case .penalty: allowed.subtracting([.organ, .collective])
+            case .personInRole: allowed.subtracting([.soleTrader, .collective, .cooperative])
             default: allowed
             }
         return usual.isEmpty ? allowed : usual
@@ -103,6 +121,10 @@ struct RoleIndexes: Sendable {
     let openness: Int?
     let address: Int?
     let status: Int?
+    let certificate: Int?
+    let grade: Int?
+    let edition: Int?
+    let points: Int?
     /// Every field that plays a part.
     let all: Set<Int>
 
@@ -130,10 +152,15 @@ struct RoleIndexes: Sendable {
         openness = position(roles.openness)
         address = position(roles.address)
         status = position(roles.status)
+        certificate = position(roles.certificate)
+        grade = position(roles.grade)
+        edition = position(roles.edition)
+        points = position(roles.points)
         let keys = [name, creditCode, registrationNumber, organisationCode, subjectCategory, documentNumber, decidedOn]
         let offices = [authority, authorityCode, source, sourceCode]
         let days = [validFrom, validUntil, shownUntil, endedOn]
         let contents = [penaltyKinds, fine, confiscated, content, openness, address, status]
-        all = Set((keys + offices + days + contents).compactMap(\.self))
+        let sector = [certificate, grade, edition, points]
+        all = Set((keys + offices + days + contents + sector).compactMap(\.self))
     }
 }

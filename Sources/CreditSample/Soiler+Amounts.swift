@@ -13,7 +13,7 @@ extension Soiler {
             }
         }
         guard let field = found.first, areUntouched([roles.penaltyKinds, roles.content], draft) else { return false }
-        let cell = random.word(["约三千", "-0.5", "0.12345678", "伍仟"])
+        let cell = random.word(["约三千", "-0.5", "0.123456789012", "伍仟"])
         write(cell, field, .amountUnreadable, &draft, closing: [roles.penaltyKinds, roles.content])
         return true
     }

@@ -22,15 +22,24 @@ extension Soiler {
     func postdate(_ draft: inout RowDraft, _ random: inout RandomSource) -> Bool {
         let roles = plan.roles
         guard plan.archetype != .penalty, let field = roles.decidedOn, isFree(field, draft),
-            areUntouched([roles.authority, roles.authorityCode], draft)
+            areUntouched([roles.authority, roles.authorityCode] + plan.grades, draft)
         else { return false }
         let day = received.adding(days: 2 + random.below(20))
+        guard plan.scheme?.edition(on: day)?.id == plan.scheme?.edition(on: draft.record.decidedOn)?.id,
+            plan.item.sources.allSatisfy({ $0.validity.until == nil || $0.validity.contains(day) })
+        else { return false }
         guard draft.record.authority.validity.contains(day), DayFaults.isCounted(day, plan.item, catalogue.calendar)
         else {
             return false
         }
         draft.termFault = nil
-        write(style.spell(day), field, .dateInFuture, &draft, closing: [roles.authority, roles.authorityCode])
+        write(
+            style.spell(day),
+            field,
+            .dateInFuture,
+            &draft,
+            closing: [roles.authority, roles.authorityCode] + plan.grades
+        )
         return true
     }
 

@@ -38,7 +38,11 @@ struct Soiler: Sendable {
         case .authorityOutsideYears: outdateAuthority(&draft, &random)
         case .authorityLevel: lowerAuthority(&draft, &random)
         case .authorityCodeMismatch: exchangeAuthorityCode(&draft, &random)
-        case .reportedLate, .calendarMissing: false
+        case .gradeUnknown: inventGrade(&draft, &random)
+        case .gradeOfOtherEdition: exchangeEdition(&draft, &random)
+        case .subjectKind: exchangeKind(&draft, &random)
+        case .certificateMissing, .certificateMiscopied, .certificateMasked: breakCertificate(&draft, defect, &random)
+        case .reportedLate, .calendarMissing, .sourceOutsideYears: false
         }
     }
 

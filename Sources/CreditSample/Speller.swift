@@ -9,7 +9,7 @@ struct Speller: Sendable {
 
     /// The cells of a record, one a field of the item.
     func cells(_ record: SampleRecord, _ random: inout RandomSource) -> [String] {
-        record.values.indices.map { cell($0, record.values[$0], &random) }
+        record.values.indices.map { cell($0, record.values[$0], record.decidedOn, &random) }
     }
 
     /// The headings of the file, variants where the style has them.
@@ -23,13 +23,14 @@ struct Speller: Sendable {
         }
     }
 
-    private func cell(_ field: Int, _ value: String, _ random: inout RandomSource) -> String {
+    private func cell(_ field: Int, _ value: String, _ decidedOn: Day, _ random: inout RandomSource) -> String {
         if value.isEmpty { return style.null }
         switch plan.item.fields[field].type {
         case .day: return Day(iso: value).map(style.spell) ?? value
         case .amount(let unit): return Int64(value).map { style.spell(fen: $0, unit: unit) } ?? value
         case .choices(let list): return choices(value, list)
         case .choice(let list): return choice(field, value, list, &random)
+        case .grade: return grade(value, decidedOn, &random)
         case .creditCode, .registrationNumber: return style.isUntidy ? untidy(value, &random) : value
         case .organisationCode where plan.item.fields[field].maxLength > 9:
             // A layout with room for nine characters leaves it open whether a hyphen would be one too many.
@@ -37,6 +38,14 @@ struct Speller: Sendable {
         case .text where style.isUntidy && field == plan.roles.name: return random.chance(0.3) ? value + "　" : value
         default: return value
         }
+    }
+
+    /// A grade by its code, or by its Chinese name, as some departments write it.
+    private func grade(_ code: String, _ decidedOn: Day, _ random: inout RandomSource) -> String {
+        guard random.chance(0.25), let name = plan.scheme?.edition(on: decidedOn)?.grade(code)?.name.zh,
+            name == Text.halfWidth(name), name.filter({ $0 != " " }) == name
+        else { return code }
+        return name
     }
 
     private func untidy(_ code: String, _ random: inout RandomSource) -> String {

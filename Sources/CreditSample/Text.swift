@@ -33,6 +33,16 @@ enum Text {
         return String(wide)
     }
 
+    /// Full-width letters, digits and signs as half-width ones.
+    static func halfWidth(_ text: String) -> String {
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+            plain.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+        }
+        return String(plain)
+    }
+
     /// Whole yuan in the large numerals of documents: 12000 → 壹万贰仟; only for amounts without inner zeros.
     static func largeNumerals(yuan: Int) -> String? {
         let digits = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"]

@@ -43,7 +43,7 @@ struct SampleTruthTests {
         let city = try SampleCityFiles.small.get()
         let told = Set(city.truth.values.joined().map(\.code))
         // Found by the store alone, which knows the organisations; or in departments' own exports, which the city has none of.
-        let apart = FaultCode.ofLayouts.union(FaultCode.ofSectors).union([.identityConflict])
+        let apart = FaultCode.ofLayouts.union([.identityConflict])
         let untold = Set(FaultCode.allCases).subtracting(apart).map(\.rawValue).filter { !told.contains($0) }
         #expect(untold.count <= 3, "\(untold.sorted())")
     }

@@ -23,15 +23,48 @@ struct SampleCityTests {
     func hasEveryFault() throws {
         let found = Set(try SampleFolder.shared.get().truth.map(\.code))
         // Two keys of two subjects are found against the store, not in a file; two spellings of a number, between two rows; the
-        // city's files need no layouts, and are no copies with masked numbers.
-        let apart = FaultCode.ofLayouts
-            .union([
-                .identityConflict, .maskedNumber, .certificateCheck, .documentNearDuplicate,
-            ])
-            .union(FaultCode.ofSectors)
+        // city's files need no layouts.
+        let apart = FaultCode.ofLayouts.union([.identityConflict, .documentNearDuplicate])
         let wanted = Set(Set(FaultCode.allCases).subtracting(apart).map(\.rawValue))
         #expect(wanted.subtracting(found) == [])
         #expect(found.subtracting(wanted) == [])
+    }
+
+    @Test(
+        "Of every open item come a file without a fault and one with a row that is refused; of a withdrawn one, a file"
+    )
+    func hasEveryItem() throws {
+        let sample = try SampleFolder.shared.get()
+        let faulty = Set(sample.truth.map(\.file))
+        let files = Dictionary(grouping: sample.manifest.files, by: \.item)
+        for item in try SampleFolder.catalogue().items where !item.templates.isEmpty {
+            let own = files[item.id] ?? []
+            guard item.standing == .open else {
+                #expect(own.contains { $0.kind == .withdrawn && $0.refused == $0.rows && $0.rows > 0 }, "\(item.id)")
+                continue
+            }
+            #expect(
+                own.contains { !faulty.contains($0.path) && $0.good == $0.rows && $0.rows > 0 },
+                "\(item.id): none clean"
+            )
+            #expect(own.contains { $0.kind == .ordinary && $0.refused > 0 }, "\(item.id): none with faults")
+        }
+    }
+
+    @Test("Records are about subjects of the kinds that their item allows, and people in roles come more than once")
+    func hasPeople() throws {
+        let sample = try SampleFolder.shared.get()
+        let catalogue = try SampleFolder.catalogue()
+        let onPersons = Set(catalogue.items.filter { $0.personRole != nil }.map(\.id))
+        var numbers: [String: Set<String>] = [:]
+        for file in sample.manifest.files where onPersons.contains(file.item) {
+            for text in try sample.rows(of: file).flatMap(\.cells)
+            where CitizenNumber.holds(Array(text.utf8), on: SampleFolder.today) {
+                numbers[text, default: []].insert(file.item)
+                #expect(try #require(Int(text.dropFirst(6).prefix(4))) < 1890)
+            }
+        }
+        #expect(numbers.values.contains { $0.count > 1 })
     }
 
     @Test("About as many rows as asked for, about as many of them spoiled")

@@ -96,8 +96,25 @@ public final class Item: Sendable {
         self.tiers = tiers
         self.atMostMonths = atMostMonths
         self.withheld = withheld
+        let places = Dictionary(fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.places = places
+        requiredColumns = Dictionary(
+            templates.map { template in
+                let columns = template.columns.indices.filter { column in
+                    template.columns[column].field.flatMap { places[$0] }.map { fields[$0].requirement == .required }
+                        ?? false
+                }
+                return (template.id, columns)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
+    /// The places of its fields.
+    private let places: [String: Int]
+    /// The columns of each of its layouts that may not be left out.
+    let requiredColumns: [String: [Int]]
+
     /// The field of an id.
-    public func field(_ id: String) -> Field? { fields.first { $0.id == id } }
+    public func field(_ id: String) -> Field? { places[id].map { fields[$0] } }
 }

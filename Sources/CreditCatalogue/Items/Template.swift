@@ -12,6 +12,8 @@ public struct Template: Sendable, Hashable {
     public let constants: [String: String]
     /// Whether the sheet is one of natural persons, and so refused whole.
     public let isForNaturalPersons: Bool
+    /// The place of a column by each of its headings as `Heading.normalised` leaves it: rows of headings are looked up in it.
+    let places: [String: Int]
 
     /// A column of a layout.
     public struct Column: Sendable, Hashable {
@@ -43,5 +45,10 @@ public struct Template: Sendable, Hashable {
         self.columns = columns
         self.constants = constants
         self.isForNaturalPersons = isForNaturalPersons
+        var places: [String: Int] = [:]
+        for (position, column) in columns.enumerated() {
+            for heading in [column.heading] + column.variants { places[Heading.normalised(heading)] = position }
+        }
+        self.places = places
     }
 }

@@ -80,16 +80,12 @@ public struct TemplateMatch: Sendable {
 
     /// Fits a row of headings to a layout; empty headings say nothing, and of two equal headings the first stands.
     init(item: Item, template: Template, normalised headings: [String]) {
-        var columns: [String: Int] = [:]
-        for (position, column) in template.columns.enumerated() {
-            for heading in [column.heading] + column.variants { columns[Heading.normalised(heading)] = position }
-        }
         var fields: [Int: String] = [:]
         var leftOut: [Int] = []
         var unknown: [Int] = []
         var found: Set<Int> = []
         for (position, heading) in headings.enumerated() where !heading.isEmpty {
-            guard let column = columns[heading], found.insert(column).inserted else {
+            guard let column = template.places[heading], found.insert(column).inserted else {
                 unknown.append(position)
                 continue
             }
@@ -100,27 +96,23 @@ public struct TemplateMatch: Sendable {
         self.fields = fields
         self.leftOut = leftOut
         self.unknown = unknown
-        self.missing = template.columns.enumerated()
-            .compactMap { position, column in
-                let isRequired = column.field.flatMap(item.field)?.requirement == .required
-                return isRequired && !found.contains(position) ? column.heading : nil
-            }
+        self.missing = (item.requiredColumns[template.id] ?? []).filter { !found.contains($0) }
+            .map { template.columns[$0].heading }
     }
 }
 
 extension Catalogue {
     /// The layouts that a row of headings fits, the best first; none where it is no row of headings.
     ///
-    /// - Complexity: one pass over all headings of all layouts, so it is asked of a sheet's first rows only.
+    /// - Complexity: one look-up for each heading, then one for each heading in each layout that the row may fit.
     public func recognise(headings: [String]) -> [TemplateMatch] {
         let normalised = headings.map(Heading.normalised)
         guard normalised.contains(where: { !$0.isEmpty }) else { return [] }
         var matches: [TemplateMatch] = []
-        for item in items {
-            for template in item.templates {
-                let match = TemplateMatch(item: item, template: template, normalised: normalised)
-                if match.counts { matches.append(match) }
-            }
+        for (place, number) in headingIndex.candidates(normalised) {
+            let item = items[place]
+            let match = TemplateMatch(item: item, template: item.templates[number], normalised: normalised)
+            if match.counts { matches.append(match) }
         }
         return matches.enumerated().sorted { $0.element.precedes($1.element) ?? ($0.offset < $1.offset) }.map(\.element)
     }

@@ -20,7 +20,7 @@ struct PracticeMistakes {
     init(_ item: Item, _ template: Template, _ catalogue: Catalogue, _ today: Day) {
         self.item = item
         self.catalogue = catalogue
-        self.today = today
+        self.today = PracticeDay(item, catalogue, today).day
         fields = template.columns.compactMap { $0.field }.compactMap { item.field($0) }
         addGood()
         addNumbers()
@@ -128,7 +128,10 @@ struct PracticeMistakes {
         for id in [item.roles.validFrom, item.roles.validUntil].compactMap(\.self) where cells[id] != nil {
             cells[id] = PracticeMistakes.written(id == item.roles.validFrom ? today : later)
         }
-        return cells.merging(settledPenalty) { _, settled in settled }
+        for change in [PracticeDay(item, catalogue, today).changes(of: cells), settledPenalty] {
+            cells.merge(change) { _, settled in settled }
+        }
+        return cells
     }
 
     /// A penalty whose tier is plain: a fine alone would be warned of in every row.
