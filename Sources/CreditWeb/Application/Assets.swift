@@ -24,6 +24,7 @@ struct Assets: Sendable {
             "copy.js": Asset(type: "text/javascript; charset=utf-8", bytes: PackageResources.copy_js),
             "suggest.js": Asset(type: "text/javascript; charset=utf-8", bytes: PackageResources.suggest_js),
             "check.css": Asset(type: "text/css; charset=utf-8", bytes: PackageResources.check_css),
+            "reference.css": Asset(type: "text/css; charset=utf-8", bytes: PackageResources.reference_css),
             "check.js": Asset(type: "text/javascript; charset=utf-8", bytes: PackageResources.check_js),
             "mark.svg": Asset(type: "image/svg+xml", bytes: PackageResources.mark_svg),
         ]

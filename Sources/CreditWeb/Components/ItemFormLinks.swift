@@ -14,6 +14,6 @@ struct ItemFormLinks: Sendable {
     }
 
     private func link(_ route: TemplateRoute, _ words: HTML) -> HTML {
-        "<a href=\"\(Link.to(route, of: item.id))\">\(words)<span class=\"unseen\">\(visit.say("：", ": "))\(visit[item.name])</span></a>"
+        "<a href=\"\(Link.to(route, of: item.id))\">\(words)</a>"
     }
 }

@@ -59,6 +59,7 @@ struct PageFrame: Sendable {
             <link rel="icon" href="\(visit.backstage.assets.link("mark.svg"))" type="image/svg+xml">
             <link rel="stylesheet" href="\(visit.backstage.assets.link("site.css"))">
             \("<link rel=\"stylesheet\" href=\"\(visit.backstage.assets.link("check.css"))\">\n", if: body.checks)\
+            \("<link rel=\"stylesheet\" href=\"\(visit.backstage.assets.link("reference.css"))\">\n", if: body.page.isReference)\
             \(script("suggest.js"))\(script("copy.js"), if: body.copies)\
             \(script("check.js"), if: body.checks)\
             \("<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>\n", if: body.refreshes)</head>
@@ -129,6 +130,18 @@ extension Page {
         switch self {
         case .home, .results, .missing: false
         default: true
+        }
+    }
+}
+
+extension Page {
+    /// Whether it belongs to the catalogue, which has a style sheet of its own.
+    fileprivate var isReference: Bool {
+        switch self {
+        case .catalogue, .item, .departments, .department, .plan, .clause, .subjects, .subject, .subjectSection, .laws,
+            .law:
+            true
+        default: false
         }
     }
 }

@@ -6,8 +6,6 @@ struct SenderWords: Sendable {
     let visit: Visit
     let item: Item
 
-    private static let mostNames = 3
-
     /// A function with its departments, or departments that are named one by one.
     struct Group: Sendable {
         let function: DepartmentFunction?
@@ -30,16 +28,21 @@ struct SenderWords: Sendable {
     }
 
     /// In a few words.
-    var short: HTML {
+    var short: HTML { names(atMost: 3) }
+
+    /// In fewer still.
+    var shortest: HTML { names(atMost: 1) }
+
+    private func names(atMost most: Int) -> HTML {
         guard item.standing == .open else { return visit.say("任何部门都不得报送", "no department") }
         guard !item.sources.isEmpty else { return visit.say("各部门", "every department") }
         let names = groups.flatMap { group in
             group.function.map { [visit[$0.name]] }
                 ?? current(group.sources).map { name(of: $0.department, isShort: true) }
         }
-        let shown = names.prefix(SenderWords.mostNames).map { name -> HTML in "\(name)" }
+        let shown = names.prefix(most).map { name -> HTML in "\(name)" }
             .joined(separator: visit.say("、", ", "))
-        let more = names.count - SenderWords.mostNames
+        let more = names.count - most
         return more > 0 ? shown + visit.say("等 \(names.count) 家", " and \(more) more") : shown
     }
 

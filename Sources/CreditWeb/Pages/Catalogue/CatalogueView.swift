@@ -40,9 +40,10 @@ struct CatalogueView: Sendable {
             .joined(separator: visit.say("，", ", "))
         let strays = open.filter { item in !item.clauses.contains { plan.clause($0) != nil } }
         return """
-            <p>\(visit.say("共 \(catalogue.items.count) 项：", "\(catalogue.items.count) items: "))\(counts)\(visit.say("。", "."))</p>
-            \(plan.parts.map { part($0, plan) })
-            \("<h2>\(visit.say("其他", "Others"))</h2>\n<ul class=\"index\">\n\(strays.map(line))</ul>", if: !strays.isEmpty)
+            <p>\(visit.say("共 \(catalogue.items.count) 项：", "\(catalogue.items.count) items: "))\(counts)\(visit.say("。没有写部门的，各部门都可以报送。", ". Where no sender is named, every department may send."))</p>
+            <div class="index">
+            \(plan.parts.map { part($0, plan) })</div>
+            \("<h2>\(visit.say("其他", "Others"))</h2>\n<ul class=\"plain\">\n\(strays.map(line))</ul>", if: !strays.isEmpty)
             """
     }
 
@@ -50,35 +51,33 @@ struct CatalogueView: Sendable {
         let clauses = plan.clauses.filter { $0.part == part.id }
         guard clauses.contains(where: { clause in open.contains { $0.clauses.contains(clause.id) } }) else { return "" }
         return """
-            <section aria-labelledby="part-\(part.id)"><h2 id="part-\(part.id)">\(part.id)　\(visit[part.name])</h2>
-            \(clauses.map { clause($0, plan) })</section>
-
+            <h2>\(part.id)　\(visit[part.name])</h2>
+            \(clauses.map { clause($0, plan) })
             """
     }
 
-    /// An item stands in full under the first clause it names, and is pointed to from the others.
+    /// An item stands under the first clause it names; the page of a clause has all that serve it.
     private func clause(_ clause: Clause, _ plan: Plan) -> HTML {
         let items = open.filter { $0.clauses.contains(clause.id) }
         guard !items.isEmpty else { return "" }
         let home = items.filter { item in item.clauses.first { plan.clause($0) != nil } == clause.id }
-        let others = items.filter { item in item.clauses.first { plan.clause($0) != nil } != clause.id }
-        let links = others.map { item -> HTML in "<a href=\"\(visit.link(.item(item.id)))\">\(visit[item.name])</a>" }
-            .joined(separator: visit.say("、", ", "))
         return """
             <h3><a href="\(visit.link(.clause(clause.id)))">\(clause.id) \(visit[clause.title])</a></h3>
-            \("<ul class=\"index\">\n\(home.map(line))</ul>\n", if: !home.isEmpty)\
-            \("<p class=\"note\">\(visit.say("另见 ", "See also "))\(links)</p>\n", if: !others.isEmpty)
+            \("<ul>\(home.map(line))</ul>\n", if: !home.isEmpty)
             """
     }
 
     private func line(_ item: Item) -> HTML {
-        let tone = HTML(stringLiteral: catalogue.sight(of: item).tone)
-        let sight = visit[catalogue.sight(of: item).name]
+        let sight = catalogue.sight(of: item)
+        let tone: HTML = sight == .open ? "" : " class=\(HTML(stringLiteral: sight.tone))"
         let about = AboutWords(visit: visit, item: item)
+        let sender = item.sources.isEmpty ? "" : SenderWords(visit: visit, item: item).shortest
+        let polarity = item.polarity == .neutral ? "" : about.polarity + (sender.isEmpty ? "" : visit.say("；", "; "))
+        let facts = polarity + sender
+        // As short as can be: there are many of them.
         return """
-            <li><a href="\(visit.link(.item(item.id)))">\(visit[item.name])</a> <span class="tag tag-\(tone)">\(sight)</span>\
-            <span class="by">\(about.polarity + visit.say("；", "; "), if: item.polarity != .neutral)\(SenderWords(visit: visit, item: item).short)</span></li>
-
+            <li><a href="\(visit.link(.item(item.id)))">\(visit[item.name])</a> <i\(tone)>\(visit[sight.name])</i>\
+            \("<em>\(facts)</em>", if: !facts.isEmpty)</li>
             """
     }
 

@@ -69,8 +69,7 @@ struct DepartmentItems: Sendable {
     private func published(_ item: Item) -> HTML {
         guard item.isListed else { return "" }
         return """
-             <a href="\(visit.link(.list(item: item.id, ListFilter(source: department.id))))">\(visit.say("已公示的", "what is published"))\
-            <span class="unseen">\(visit.say("：", ": "))\(visit[item.name])</span></a>
+             <a href="\(visit.link(.list(item: item.id, ListFilter(source: department.id))))">\(visit.say("已公示的", "what is published"))</a>
             """
     }
 }

@@ -34,7 +34,7 @@ struct DepartmentsView: Sendable {
         return """
             <h2 id="\(id)">\(heading)</h2>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)"><table>
-            <thead><tr><th scope="col">\(visit.say("名称", "Name"))</th><th scope="col">\(visit.say("简称", "Short names"))</th>\
+            <thead><tr><th scope="col">\(visit.say("名称", "Name"))</th>\
             <th scope="col">\(visit.say("层级", "Level"))</th><th scope="col">\(visit.say("以此名称作决定", "Decides under this name"))</th>\
             <th scope="col">\(visit.say("承接部门", "Successors"))</th><th scope="col">\(visit.say("电话", "Telephone"))</th></tr></thead>
             <tbody>
@@ -47,7 +47,7 @@ struct DepartmentsView: Sendable {
         let telephone: HTML = department.telephone.map { "<a href=\"tel:\($0)\">\($0)</a>" } ?? "—"
         let years = DayWords(visit: visit).years(department.validity)
         return """
-            <tr><th scope="row"><a href="\(visit.link(.department(department.id)))">\(visit[department.name])</a></th><td>\(visit.chinese(department.shortNames.joined(separator: "、")))</td>\
+            <tr><th scope="row"><a href="\(visit.link(.department(department.id)))">\(visit[department.name])</a></th>\
             <td>\(department.level.map { visit[$0.name] } ?? "—")</td><td>\(years.isEmpty ? "—" : years)</td>\
             <td>\(successors.joined(separator: visit.language == .zh ? "、" : "; "))</td><td>\(telephone)</td></tr>
 

@@ -48,13 +48,12 @@ struct SampleLink: Sendable {
     /// Nothing for an item that is shown to nobody.
     var html: HTML {
         guard item.isListed, let sample else { return "" }
-        let named: HTML = "<span class=\"unseen\">\(visit.say("：", ": "))\(visit[item.name])</span>"
         let list: HTML =
-            "<a href=\"\(visit.link(.list(item: item.id)))\">\(visit.say("已公示的", "what is published"))\(named)</a>"
+            "<a href=\"\(visit.link(.list(item: item.id)))\">\(visit.say("已公示的", "what is published"))</a>"
         switch sample {
         case .entry(let id):
             return """
-                <a href="\(visit.link(.entry(id)))" rel="nofollow">\(visit.say("信用档案中的一条", "one in a credit file"))\(named)</a> \(list)
+                <a href="\(visit.link(.entry(id)))" rel="nofollow">\(visit.say("信用档案中的一条", "one in a credit file"))</a> \(list)
                 """
         case .listed: return list
         case .none: return visit.say("还没有公示的记录", "nothing is published yet")

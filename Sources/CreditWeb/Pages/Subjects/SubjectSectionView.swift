@@ -24,11 +24,20 @@ struct SubjectSectionView: Sendable {
         <dl class="rows">
         <div><dt>\(visit.say("由谁报送", "By whom"))</dt><dd>\(SenderWords(visit: visit, item: item).short)</dd></div>
         <div><dt>\(visit.say("公示多久", "How long"))</dt><dd>\(PublicationWords(visit: visit, item: item).short)</dd></div>
-        <div><dt>\(visit.say("依据", "On what ground"))</dt><dd>\(BasisList(visit: visit, bases: item.legalBasis).html)</dd></div>
+        <div><dt>\(visit.say("依据", "On what ground"))</dt><dd>\(bases(item))</dd></div>
         <div><dt>\(visit.say("公开的字段", "Public fields"))</dt><dd>\(fields(item) { $0.disclosure == .open })</dd></div>
         \(hidden(item))</dl></section>
 
         """
+    }
+
+    /// The laws in a line; their dates stand with the item.
+    private func bases(_ item: Item) -> HTML {
+        item.legalBasis
+            .map { basis -> HTML in
+                BasisWords(visit: visit, basis: basis).link + "\(PendingMark(visit: visit).html, if: basis.isPending)"
+            }
+            .joined(separator: visit.say("、", ", "))
     }
 
     private func hidden(_ item: Item) -> HTML {
