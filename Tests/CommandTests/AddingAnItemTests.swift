@@ -29,7 +29,7 @@ struct AddingAnItemTests {
         #expect(try await place.run("catalogue", "show", "market-scales").output.contains("检定证书编号"))
         let coverage = try await place.run("catalogue", "coverage", "--clause", "3.2")
         #expect(coverage.output.contains("market-scales"))
-        #expect(try await place.run("template", "market-scales", "--output", "blank.xlsx").status == 0)
+        #expect(try await place.run("template", "market-scales", "--out", "blank.xlsx").status == 0)
 
         try place.write([headings, row("TEWT001", result: "合格", code: Sheets.code)], to: "good.csv")
         try place.write([headings, row("TEWT002", result: "凑合", code: Sheets.otherCode)], to: "bad.csv")

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Serving")
 struct PortalRunTests {
-    @Test("takes a free port, tells it, and stops when it is asked to", .timeLimit(.minutes(1)))
+    @Test("takes a free port, tells it, and stops when it is asked to", .timeLimit(.minutes(5)))
     func startsAndStops() async throws {
         let test = try TestPortal()
         let (ports, teller) = AsyncStream<Int>.makeStream()
@@ -23,7 +23,7 @@ struct PortalRunTests {
         _ = await serving.result
     }
 
-    @Test("answers a request on the event loop that holds its connection", .timeLimit(.minutes(1)))
+    @Test("answers a request on the event loop that holds its connection", .timeLimit(.minutes(5)))
     func staysOnTheLoop() async throws {
         let group = try TestPortal().portal.buildApplication(host: "127.0.0.1", port: 0).eventLoopGroup
         let isOnLoop = { @Sendable () -> Int? in Array(group.makeIterator()).firstIndex { $0.inEventLoop } }
