@@ -23,6 +23,12 @@ final class EntryForm: Sendable {
             .sorted { CBORWriter.precedes($0.id, $1.id) }
     }
 
+    /// What a record's grade is called, where it has one that is open.
+    func grade(of record: CreditRecord) -> String? {
+        guard let id = item.roles.grade, let field = fields.first(where: { $0.label.id == id }) else { return nil }
+        return record.fields.text(id).flatMap { field.grade($0, on: record.decidedOn) }?.zh
+    }
+
     /// Hands each filled open field of a record to `body`, in the template's order.
     ///
     /// - Complexity: one walk along both, since both stand in the canonical order of ids.

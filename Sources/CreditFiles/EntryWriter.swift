@@ -63,11 +63,14 @@ final class EntryWriter: Sendable {
         )
     }
 
-    /// A line that says what it is: the kinds of a penalty, else the item's own title field, else the document's number.
+    /// A line that says what it is: the grade of a grade, the item's own title field, the kinds of a penalty, else the
+    /// document's number.
     private func title(_ record: CreditRecord, _ form: EntryForm, _ today: Day) -> String {
         var titled: String?
         for id in form.titles where titled == nil { titled = record.fields.text(id) }
-        return PersonalText.masked(titled ?? record.bearing.document?.number ?? form.item.name.zh, on: today)
+        let said = [form.grade(of: record), titled].compactMap(\.self).joined(separator: "，")
+        let title = said.isEmpty ? record.bearing.document?.number ?? form.item.name.zh : said
+        return PersonalText.masked(title, on: today)
     }
 
     private func publicFields(

@@ -24,7 +24,7 @@ enum Archetype: Int, Sendable, CaseIterable {
             case (_, .penaltyTier): .penalty
             case (_, .listEntry): .listEntry
             case (_, .itemTier): .breach
-            case _ where item.roles.status != nil && item.roles.address != nil: .registration
+            case _ where item.isRegister: .registration
             case _ where item.polarity == .favourable: .honour
             case _ where item.polarity == .adverse && item.content == .listing: .listEntry
             case _ where item.roles.openness != nil || item.publication == .declared: .commitment

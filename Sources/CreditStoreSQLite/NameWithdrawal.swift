@@ -60,6 +60,6 @@ struct NameWithdrawal {
     }
 
     private func isRegistration(_ stored: StoredRecord) -> Bool {
-        catalogue.item(stored.facts.record.item)?.section == "registration"
+        catalogue.item(stored.facts.record.item)?.isRegister == true
     }
 }

@@ -81,7 +81,7 @@ final class SubjectFold {
         if catalogue.isRestricted(item: record.item) {
             return try row(of: code)?.id ?? makeUnknown(code, sequence)
         }
-        let isRegistration = catalogue.item(record.item)?.section == "registration"
+        let isRegistration = catalogue.item(record.item)?.isRegister == true
         guard let known = try row(of: code) else { return try make(code, record, isRegistration, sequence) }
         guard known.isKnown else { return try make(known, record, isRegistration, sequence) }
         guard holds else { return known.id }

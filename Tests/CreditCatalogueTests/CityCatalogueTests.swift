@@ -28,6 +28,12 @@ import Testing
         #expect(item.roles.title != nil || id == "registration")
     }
 
+    @Test("One item names organisations, whatever else stands in the section of their registration")
+    func oneRegister() {
+        #expect(catalogue.items.filter(\.isRegister).map(\.id) == ["registration"])
+        #expect(catalogue.items.filter { $0.section == "registration" }.count > 1)
+    }
+
     @Test func withdrawnItemsSayWhy() {
         let grounds = catalogue.items.compactMap { item -> Bilingual? in
             if case .withdrawn(let ground) = item.standing { ground } else { nil }

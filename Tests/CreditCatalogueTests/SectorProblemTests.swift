@@ -526,6 +526,15 @@ struct SectorProblemTests {
 
     static let persons = [
         SectorBreak(
+            "a register of persons",
+            readers,
+            "    personInRole",
+            into: "    register: yes\n    personInRole",
+            at: "register: yes",
+            says: "登记事项",
+            remedy: "删去 register"
+        ),
+        SectorBreak(
             "persons published",
             readers,
             "publication: restricted",

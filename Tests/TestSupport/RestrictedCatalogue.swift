@@ -92,7 +92,7 @@ public final class RestrictedCatalogue: Sendable {
                 "quiet-register",
                 "静默登记",
                 polarity: "neutral",
-                about: "subjectKinds: all",
+                about: "subjectKinds: all\n    register: yes",
                 section: "registration",
                 fields: organisation + decision + [field("address", "静默住所", "text")],
                 roles: "\(keys), address: address"

@@ -44,6 +44,8 @@ public final class Item: Sendable {
     public let atMostMonths: Int?
     /// The ground on which the whole item is not public, by its id (clause 2.2).
     public let withheld: String?
+    /// Whether it is the register of its subjects: the one source of their names, addresses and states (一数一源).
+    public let isRegister: Bool
 
     /// Whether an item is open for new records.
     public enum Standing: Sendable, Hashable {
@@ -74,7 +76,8 @@ public final class Item: Sendable {
         publication: Publication,
         tiers: [String: PublicationRule.TierRange] = [:],
         atMostMonths: Int? = nil,
-        withheld: String? = nil
+        withheld: String? = nil,
+        isRegister: Bool = false
     ) {
         self.id = id
         self.name = name
@@ -96,6 +99,7 @@ public final class Item: Sendable {
         self.tiers = tiers
         self.atMostMonths = atMostMonths
         self.withheld = withheld
+        self.isRegister = isRegister
         let places = Dictionary(fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = places
         requiredColumns = Dictionary(

@@ -5,7 +5,7 @@ extension Item {
     static let keys = [
         "id", "name", "purpose", "clauses", "section", "polarity", "standing", "ground", "legalBasis", "sources",
         "minimumLevel", "subjectKinds", "personInRole", "content", "scheme", "keyFields", "reportWithin", "publication",
-        "tiers", "atMostMonths", "withheld", "fields", "roles", "templates",
+        "tiers", "atMostMonths", "withheld", "register", "fields", "roles", "templates",
     ]
 
     /// `clause` is the file's own, for items that name none.
@@ -33,7 +33,8 @@ extension Item {
             publication: map.word("publication") ?? .restricted,
             tiers: PublicationRule.tiers(ofItem: map, references),
             atMostMonths: map.has("atMostMonths") ? map.integer("atMostMonths", in: 1...1200) : nil,
-            withheld: DisclosureGround.named(in: map, references)
+            withheld: DisclosureGround.named(in: map, references),
+            isRegister: map.flag("register")
         )
         ItemChecker(item: self, map: map, entries: entries, references: references).check()
         places.note(self, map, entries)

@@ -9,6 +9,17 @@ extension ItemChecker {
             checkContent(content)
             checkKinds(kinds, content)
         }
+        checkRegister()
+    }
+
+    /// What names an organisation says nothing for or against it, and a person is named by nothing.
+    private func checkRegister() {
+        guard item.isRegister, item.personRole != nil || item.polarity != .neutral else { return }
+        report(
+            "register",
+            Bilingual(zh: "登记事项是关于组织的中性事实", en: "a register holds neutral facts about organisations"),
+            remedy: Bilingual(zh: "删去 register，或更正 polarity、personInRole", en: "remove register, or correct polarity or personInRole")
+        )
     }
 
     private func checkContent(_ content: Item.Content) {

@@ -39,7 +39,7 @@ struct ItemChecker {
     private func checkDisclosure(of entry: FieldEntry) {
         let field = entry.field
         guard field.disclosure == .open else { return }
-        let isLegalRepresentative = field.type == .personName && item.section != "registration"
+        let isLegalRepresentative = field.type == .personName && !item.isRegister
         guard field.type == .certificateNumber || field.heading.hasPrefix("备注") || isLegalRepresentative else { return }
         map.log.add(
             entry.place(of: "disclosure"),

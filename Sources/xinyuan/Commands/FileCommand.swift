@@ -74,8 +74,10 @@ struct FileCommand: AsyncParsableCommand {
             case (let day?, .en): "shown until \(day.written.en)"
             case (nil, _): ""
             }
+        let name = entry.itemName[options.lang]
+        let what = entry.title == entry.itemName.zh ? name : name + (options.lang == .zh ? "：" : ": ") + entry.title
         let parts = [
-            String(entry.id), entry.decidedOn.iso, entry.title, entry.authority ?? "", entry.document ?? "", until,
+            String(entry.id), entry.decidedOn.iso, what, entry.authority ?? "", entry.document ?? "", until,
         ]
         Terminal.line("  " + parts.filter { !$0.isEmpty }.joined(separator: "  "))
     }

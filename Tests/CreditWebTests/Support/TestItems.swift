@@ -80,7 +80,8 @@ extension TestCatalogue {
             roles: roles(fields),
             templates: [template(id, all)],
             reportWithin: 7,
-            publication: publication
+            publication: publication,
+            isRegister: id == "registration"
         )
     }
 
