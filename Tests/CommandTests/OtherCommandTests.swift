@@ -98,7 +98,7 @@ struct OtherCommandTests {
         #expect(run.output.contains(language == "zh" ? "还没有：评价结果的应用" : "still to come: Use of the grades"))
         let one = try await place.run("catalogue", "coverage", "--catalogue", "sectors", "--clause", "3.1", "--json")
         let told = try one.object()
-        #expect(told["served"] as? Int == 1 && told["awaiting"] as? Int == 1 && told["without"] as? Int == 0)
+        #expect(told["recorded"] as? Int == 1 && told["awaiting"] as? Int == 1 && told["unserved"] as? Int == 0)
         let clause = try #require((told["clauses"] as? [[String: Any]])?.first)
         #expect(
             (clause["items"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == ["water-grade", "water-leak"]

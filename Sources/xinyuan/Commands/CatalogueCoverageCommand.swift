@@ -32,9 +32,13 @@ struct CoverageCatalogue: ParsableCommand {
             )
         }
         let clauses = try plan.clauses.filter(wanted(among: plan))
-        let coverage = clauses.map { ClauseCoverage(catalogue: catalogue, clause: $0) }
-        if json { return write(coverage) }
-        for clause in coverage { for line in clause.lines(options.lang) { Terminal.line(line) } }
+        let coverage = clauses.map { ClauseCoverage($0, in: catalogue) }
+        if json { return write(coverage, catalogue) }
+        for clause in coverage {
+            for line in CoverageReport(coverage: clause, catalogue: catalogue).lines(options.lang) {
+                Terminal.line(line)
+            }
+        }
         Terminal.line(CoverageSum(coverage).words[options.lang])
     }
 
@@ -46,15 +50,18 @@ struct CoverageCatalogue: ParsableCommand {
         return { $0.id == clause }
     }
 
-    private func write(_ coverage: [ClauseCoverage]) {
+    private func write(_ coverage: [ClauseCoverage], _ catalogue: Catalogue) {
         let sum = CoverageSum(coverage)
         var json = JSONWriter()
         json.object { json in
             json.key("clauses")
-            json.array { json in for clause in coverage { clause.write(into: &json) } }
-            json.pair("served", Int64(sum.served))
+            json.array { json in
+                for clause in coverage { CoverageReport(coverage: clause, catalogue: catalogue).write(into: &json) }
+            }
+            json.pair("recorded", Int64(sum.recorded))
+            json.pair("servedOtherwise", Int64(sum.otherwise))
+            json.pair("unserved", Int64(sum.unserved))
             json.pair("awaiting", Int64(sum.awaiting))
-            json.pair("without", Int64(sum.without))
         }
         Terminal.write(json.bytes + [0x0A])
     }

@@ -1,26 +1,22 @@
 import CreditCatalogue
 import CreditModel
 
-/// What serves one clause of the plan, and what is still to come.
-struct ClauseCoverage {
+/// A clause of the plan and what serves it, as `catalogue coverage` tells it.
+struct CoverageReport {
+    let coverage: ClauseCoverage
     let catalogue: Catalogue
-    let clause: Clause
 
-    var items: [Item] { catalogue.items(of: clause.id) }
+    private var clause: Clause { coverage.clause }
+    private var items: [Item] { coverage.open + coverage.withdrawn }
 
-    /// Whether records or something beside them serve it.
-    var isServed: Bool { !items.isEmpty || !clause.served.isEmpty }
-
-    var pending: Int { items.reduce(0) { $0 + catalogue.pendingCount(of: $1) } }
-
-    /// Who answers for it, in words.
-    var responsible: [Bilingual] {
-        guard !clause.isForEveryone else { return [Bilingual(zh: "各成员单位", en: "all member departments")] }
-        return clause.responsible.compactMap { catalogue.departments[$0]?.name }
+    /// Who answers for it, in words: those that the plan names, then all members where it means them too.
+    private var responsible: [Bilingual] {
+        let named = clause.responsible.compactMap { catalogue.departments[$0]?.name }
+        return clause.isForEveryone ? named + [Bilingual(zh: "各成员单位", en: "all member departments")] : named
     }
 
     /// How to get a blank form of an item.
-    static func command(_ item: Item) -> String { "xinyuan template \(item.id)" }
+    private static func command(_ item: Item) -> String { "xinyuan template \(item.id)" }
 
     func lines(_ language: Language) -> [String] {
         func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -39,7 +35,9 @@ struct ClauseCoverage {
         if let reason = clause.withoutItems {
             lines.append("  " + say("没有事项：", "no kind of record: ") + reason[language])
         }
-        if pending > 0 { lines.append("  " + say("待核实 \(pending) 处", "\(pending) values pending")) }
+        if coverage.isPending {
+            lines.append("  " + say("待核实 \(coverage.pending) 处", "\(coverage.pending) values pending"))
+        }
         for awaited in clause.awaits { lines.append("  " + say("还没有：", "still to come: ") + awaited[language]) }
         return lines + [""]
     }
@@ -65,7 +63,7 @@ struct ClauseCoverage {
                 }
             }
             json.pair("withoutItems", clause.withoutItems)
-            json.pair("pending", Int64(pending))
+            json.pair("pending", Int64(coverage.pending))
             json.key("awaits")
             json.array { json in
                 for awaited in clause.awaits {
@@ -93,22 +91,26 @@ struct ClauseCoverage {
     }
 }
 
-/// How many clauses are served, have something still to come, or are served by nothing.
+/// How many clauses have a kind of record, are served otherwise or by nothing, and have something still to come.
 struct CoverageSum {
-    let served: Int
+    let recorded: Int
+    let otherwise: Int
+    let unserved: Int
     let awaiting: Int
-    let without: Int
 
     init(_ coverage: [ClauseCoverage]) {
-        served = coverage.count(where: \.isServed)
+        recorded = coverage.count { $0.standing == .recorded }
+        otherwise = coverage.count { $0.standing == .servedOtherwise }
+        unserved = coverage.count { $0.standing == .unserved }
         awaiting = coverage.count { !$0.clause.awaits.isEmpty }
-        without = coverage.count { !$0.isServed }
     }
 
     var words: Bilingual {
         Bilingual(
-            zh: "已落实 \(served) 条，其中还有未到的 \(awaiting) 条；没有落实 \(without) 条。",
-            en: "\(served) clauses served, \(awaiting) with something still to come; \(without) without anything."
+            zh: "有记录可归集的 \(recorded) 条，只由其他功能落实的 \(otherwise) 条，还没有落实的 \(unserved) 条；还有事项没做完的 \(awaiting) 条。",
+            en:
+                "\(recorded) clauses have a kind of record, \(otherwise) are served by something else alone, \(unserved) by nothing; "
+                + "\(awaiting) have something still to come."
         )
     }
 }
