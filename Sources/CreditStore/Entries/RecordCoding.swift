@@ -121,9 +121,8 @@ public enum RecordCoding {
         return (try? CBOR(decoding: writer.bytes)) ?? .null
     }
 
-    /// Reads a record back.
-    static func record(_ tree: CBOR) throws -> CreditRecord {
-        let decided = try tree.day("decided")
+    /// Reads back what a record means, with the document that decided it.
+    static func bearing(_ tree: CBOR, _ decided: Day) throws -> CreditRecord.Bearing {
         let document = DecisionDocument(
             number: tree["doc"]?.textValue ?? "",
             authority: tree["authority"]?.textValue ?? "",
@@ -133,6 +132,12 @@ public enum RecordCoding {
             throw EntryUnreadable(reason: "bearing")
         }
         guard let bearing = CreditRecord.Bearing(polarity, document) else { throw EntryUnreadable(reason: "doc") }
+        return bearing
+    }
+
+    /// Reads a record back.
+    static func record(_ tree: CBOR) throws -> CreditRecord {
+        let decided = try tree.day("decided")
         return CreditRecord(
             item: try tree.text("item"),
             subject: SubjectKeys(
@@ -141,7 +146,7 @@ public enum RecordCoding {
                 registrationNumber: tree["reg"]?.textValue,
                 organisationCode: tree["org"]?.textValue
             ),
-            bearing: bearing,
+            bearing: try bearing(tree, decided),
             decidedOn: decided,
             validFrom: try tree.optionalDay("from"),
             validUntil: try tree.optionalDay("till"),

@@ -67,22 +67,13 @@ enum RoleCoding {
     /// Reads a record back.
     static func record(_ tree: CBOR) throws -> RoleRecord {
         let decided = try tree.day("decided")
-        let document = DecisionDocument(
-            number: tree["doc"]?.textValue ?? "",
-            authority: tree["authority"]?.textValue ?? "",
-            decidedOn: decided
-        )
-        guard let polarity = Polarity(rawValue: try tree.text("bearing")) else {
-            throw EntryUnreadable(reason: "bearing")
-        }
-        guard let bearing = CreditRecord.Bearing(polarity, document) else { throw EntryUnreadable(reason: "doc") }
         guard case .personal(let certificate) = try RecordCoding.value(tree["cert"] ?? .null) else {
             throw EntryUnreadable(reason: "cert")
         }
         return RoleRecord(
             item: try tree.text("item"),
             person: PersonInRole(name: try tree.text("name"), certificate: certificate),
-            bearing: bearing,
+            bearing: try RecordCoding.bearing(tree, decided),
             decidedOn: decided,
             validFrom: try tree.optionalDay("from"),
             validUntil: try tree.optionalDay("till"),
