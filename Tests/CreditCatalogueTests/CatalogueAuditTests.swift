@@ -71,6 +71,17 @@ struct CatalogueAuditTests {
             )
         ),
         Gap(
+            .personPublic,
+            SectorBreak(
+                "name of a person",
+                "sectors/water.yaml",
+                "heading: 用水单位",
+                into: "heading: 用水人姓名",
+                at: "heading: 用水人姓名",
+                says: "自然人的信息"
+            )
+        ),
+        Gap(
             .basisUndated,
             SectorBreak("law", "laws.yaml", "    since: 2016-05-01\n", into: "", at: "- id: water-law", says: "松溪市供水条例")
         ),

@@ -69,6 +69,11 @@ struct ItemFilesTests {
         #expect(kept > ItemFiles.open.count * 8)
     }
 
+    @Test("There are the items of a whole plan to try")
+    func wholePlan() {
+        #expect(ItemFiles.open.count > 150 && ItemFiles.withdrawn.count > 10)
+    }
+
     @Test("The files come in every format, and every kind of fault of sectors is among them")
     func isMixed() throws {
         var endings: [String: Int] = [:]

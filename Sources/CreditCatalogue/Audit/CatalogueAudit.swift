@@ -12,6 +12,7 @@ public struct CatalogueAudit: Sendable {
     public init(_ catalogue: Catalogue) {
         var auditor = Auditor(catalogue)
         auditor.auditFields()
+        auditor.auditPersons()
         auditor.auditBases()
         auditor.auditYears()
         auditor.auditSenders()

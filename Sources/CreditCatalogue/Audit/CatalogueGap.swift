@@ -31,6 +31,8 @@ public struct CatalogueGap: Hashable, Sendable {
         case clauseUnknown = "clause-unknown"
         /// Something that is not public, and no ground is stated (clause 2.2).
         case groundMissing = "ground-missing"
+        /// A public field of words whose heading asks for a person.
+        case personPublic = "person-public"
         /// Two items have layouts that nothing tells apart.
         case layoutsAlike = "layouts-alike"
         /// An item quotes words that its clauses do not have.

@@ -30,10 +30,12 @@ final class HomeNotices: Sendable {
         return news
     }
 
-    /// From the organisations with the latest licences and registrations: praise and blame are no examples.
+    /// From the organisations with the latest registrations, and licences where there are none: praise and blame are no
+    /// examples.
     private func examples(_ backstage: Backstage, today: Day) async throws -> [String] {
         var found: [PublicSubject] = []
-        let items = backstage.catalogue.items.filter { $0.standing == .open && $0.polarity == .neutral && $0.isListed }
+        let plain = backstage.catalogue.items.filter { $0.isListed && $0.polarity == .neutral && $0.content == .fact }
+        let items = plain.filter(\.isRegister) + plain.filter { !$0.isRegister && $0.reportWithin != nil }
         for item in items where found.count < HomeNotices.candidates {
             let page = try await backstage.desk.list(ListQuery(item: item.id, today: today, limit: 30))
             for row in page.rows where found.count < HomeNotices.candidates && row.subject.kind.isFoundByPartOfName {
