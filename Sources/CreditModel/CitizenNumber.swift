@@ -32,6 +32,17 @@ public enum CitizenNumber {
         return Array(bytes).withUnsafeBufferPointer { holds(at: 0, in: $0, on: today) }
     }
 
+    /// Whether eighteen bytes begin with a province's digits and hold, where a citizen number does, the birth date of somebody
+    /// who may live; the check is not asked for.
+    public static func namesBirthday(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count == 18, bytes[..<17].allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        func number(_ range: Range<Int>) -> Int { range.reduce(0) { $0 * 10 + Int(bytes[$1]) - 0x30 } }
+        guard (11...82).contains(number(0..<2)), number(6..<10) >= 1850,
+            let born = Day(year: number(6..<10), month: number(10..<12), day: number(12..<14))
+        else { return false }
+        return born <= everyDay
+    }
+
     private static func holds(at start: Int, in bytes: UnsafeBufferPointer<UInt8>, on today: Day) -> Bool {
         var sum = 0
         var weight = 7

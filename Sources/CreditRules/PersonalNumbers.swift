@@ -11,7 +11,7 @@ struct PersonalNumbers {
         var places: [Range<Int>] = []
         for group in text.groups.indices {
             places += CitizenNumber.ranges(in: text, from: group, on: today)
-            places += [card(from: group), telephone(from: group)].compactMap(\.self)
+            places += [lookalike(at: group), card(from: group), telephone(from: group)].compactMap(\.self)
         }
         let plates = text.signs.indices.compactMap { plate(at: $0, bytes) }
         var end = 0
@@ -20,6 +20,20 @@ struct PersonalNumbers {
             ranges.append(text.bytes(place))
             end = place.upperBound
         }
+    }
+
+    // MARK: - Citizen numbers with a slip in them
+
+    /// Eighteen digits in one piece, the last perhaps an X, with a birth date in them: somebody's number, even where its check
+    /// does not hold; in doubt it is not shown (limit 10). A unified code stands.
+    private func lookalike(at first: Int) -> Range<Int>? {
+        let digits = text.groups[first]
+        let closes = digits.upperBound < text.signs.count && text.signs[digits.upperBound] | 0x20 == 0x78
+        guard isOpen(before: first), digits.count == 18 || (digits.count == 17 && closes) else { return nil }
+        let place = digits.lowerBound..<(digits.lowerBound + 18)
+        let signs = Array(text.signs[place])
+        guard CitizenNumber.namesBirthday(signs), CreditCode.defect(in: signs) != nil else { return nil }
+        return place
     }
 
     // MARK: - Cards

@@ -3,6 +3,7 @@ import CreditLedger
 import CreditModel
 import CreditRules
 public import CreditStore
+import Foundation
 import GRDB
 import LibCrypto
 
@@ -31,6 +32,7 @@ public struct SQLiteStore: Sendable {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA cache_size = -32768")
         }
+        SQLiteStore.makePrivate(path)
         pool = try DatabasePool(path: path, configuration: configuration)
         readers = ReadingConnections(path: path, count: configuration.maximumReaderCount)
         verifierKey = Checkpoint.verifierKey(catalogue.city.ledgerOrigin, keys.signing.publicKey)
@@ -40,6 +42,13 @@ public struct SQLiteStore: Sendable {
         try makeTables()
         try foldAnewIfRestrictionsChanged()
         try publishAnewIfCatalogueChanged()
+    }
+
+    /// Makes a new file that its owner alone may read, since it holds what is not public; SQLite gives its log and index beside
+    /// it the same rights.
+    private static func makePrivate(_ path: String) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { Foundation.close(descriptor) }
     }
 
     /// Closes the file; further calls fail.

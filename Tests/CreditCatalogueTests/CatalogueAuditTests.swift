@@ -71,6 +71,17 @@ struct CatalogueAuditTests {
             )
         ),
         Gap(
+            .exampleWrong,
+            SectorBreak(
+                "example",
+                "sectors/water.yaml",
+                "list: meter-kinds",
+                into: "list: meter-kinds\n        example: 水表",
+                at: "example: 水表",
+                says: "“水表”"
+            )
+        ),
+        Gap(
             .personPublic,
             SectorBreak(
                 "name of a person",

@@ -23,7 +23,8 @@ import Testing
         ("座机(0437) 3123456", "3123456"), ("座机（0437）3123456", "3123456"), ("座机0437 3123456转2", "3123456"),
         ("座机010-1234-5678", "1234"), ("座机（０４３７）３１２３４５６", "３１２３４５６"), ("卡号4111 1111 1111 1111。", "1111"),
         ("卡号4111-1111-1111-1111", "1111"), ("卡号6222 0200 0000 0000 000", "0200"),
-        ("卡号622202 0000000000000", "0000000000000"),
+        ("卡号622202 0000000000000", "0000000000000"), ("身份证220402188001010010", "220402188001010010"),
+        ("身份证22040218800101001x，", "22040218800101001x"), ("号22040218800101002X", "22040218800101002X"),
     ]
 
     /// A made-up citizen number as people break it.
@@ -44,6 +45,13 @@ import Testing
                 #expect(masked.hasPrefix("证") && masked.hasSuffix("号") && masked.contains("********"), "\(text)")
                 #expect(masked.count { $0.isNumber || $0 == "X" || $0 == "x" } == 2, "\(text) → \(masked)")
             }
+        }
+    }
+
+    @Test("Eighteen digits without a birth date in them are a document's, and a unified code is an organisation's")
+    func otherLongNumbersStand() {
+        for text in ["文号220400202302990000", "编号000000188001010010", "代码914403001922038216", "号2204021880010100101"] {
+            #expect(PersonalText.masked(text, on: today) == text)
         }
     }
 

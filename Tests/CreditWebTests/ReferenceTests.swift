@@ -78,7 +78,7 @@ struct ReferenceTests {
         #expect(old.contains("以后的决定由<a href=\"/departments/market-regulation\">"))
         let new = try await page(.department("market-regulation"))
         #expect(new.contains("计划写的是示例市工商行政管理局"))
-        #expect(new.contains("自作出决定之日起 7 个工作日") && new.contains("没有规定期限"))
+        #expect(new.contains("自作出决定之日起 7 个工作日") && new.contains("目录没有写期限"))
         #expect(new.contains("/lists/licence?source=market-regulation"))
         #expect(try await TestPortal().get("/departments/nobody").status == 404)
     }

@@ -4,7 +4,10 @@ import CreditModel
 extension Auditor {
     mutating func auditFields() {
         for item in catalogue.items {
-            for field in item.fields { auditMeaning(of: field, item) }
+            for field in item.fields {
+                auditMeaning(of: field, item)
+                auditExample(of: field, item)
+            }
             guard item.standing == .open else { continue }
             auditGrounds(of: item)
         }
@@ -21,6 +24,23 @@ extension Auditor {
                 en: "the field “\(field.id)” has no meaning in \(language == .zh ? "Chinese" : "English")"
             ),
             remedy: Bilingual(zh: "在 meaning 里写清楚，中英文各写各的", en: "say it under meaning, in each language")
+        )
+    }
+
+    /// A blank form shows the example: whoever follows it must not be refused.
+    private mutating func auditExample(of field: Field, _ item: Item) {
+        guard case .choice(let id) = field.type, !field.example.isEmpty, let list = catalogue.codeLists[id],
+            !list.values.contains(where: { $0.text == field.example || $0.aliases.contains(field.example) })
+        else { return }
+        add(
+            .exampleWrong,
+            .field(field.id, of: item.id),
+            "example",
+            Bilingual(
+                zh: "样例“\(field.example)”不在代码表“\(id)”里",
+                en: "the example “\(field.example)” is not in the code list “\(id)”"
+            ),
+            remedy: Bilingual(zh: "改成代码表里的一个取值", en: "write a value of the list")
         )
     }
 

@@ -31,6 +31,8 @@ public struct CatalogueGap: Hashable, Sendable {
         case clauseUnknown = "clause-unknown"
         /// Something that is not public, and no ground is stated (clause 2.2).
         case groundMissing = "ground-missing"
+        /// An example that the field's own code list does not have.
+        case exampleWrong = "example-wrong"
         /// A public field of words whose heading asks for a person.
         case personPublic = "person-public"
         /// Two items have layouts that nothing tells apart.

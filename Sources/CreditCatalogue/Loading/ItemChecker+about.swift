@@ -18,7 +18,10 @@ extension ItemChecker {
         report(
             "register",
             Bilingual(zh: "登记事项是关于组织的中性事实", en: "a register holds neutral facts about organisations"),
-            remedy: Bilingual(zh: "删去 register，或更正 polarity、personInRole", en: "remove register, or correct polarity or personInRole")
+            remedy: Bilingual(
+                zh: "删去 register，或更正 polarity、personInRole",
+                en: "remove register, or correct polarity or personInRole"
+            )
         )
     }
 

@@ -37,11 +37,17 @@ final class ProblemLog {
 
     /// A word that names nothing.
     func addUnknown(_ word: Located<String>, among known: some Sequence<String>, kind: Bilingual) {
-        let list = known.sorted().joined(separator: ", ")
+        let all = known.sorted()
+        let near = all.count > 20 ? Likeness.nearest(to: word.value, among: all) : all
+        let list = near.joined(separator: ", ")
+        let remedy =
+            near.count == all.count
+            ? Bilingual(zh: "可用的有：\(list)", en: "write one of: \(list)")
+            : Bilingual(zh: "共 \(all.count) 个，相近的有：\(list)", en: "of \(all.count) the nearest are: \(list)")
         add(
             word.place,
             Bilingual(zh: "没有名为“\(word.value)”的\(kind.zh)", en: "there is no \(kind.en) “\(word.value)”"),
-            remedy: Bilingual(zh: "可用的有：\(list)", en: "write one of: \(list)")
+            remedy: remedy
         )
     }
 }

@@ -50,7 +50,7 @@ struct AboutWords: Sendable {
 
     /// When it has to be sent.
     var term: HTML {
-        guard let days = item.reportWithin else { return visit.say("没有规定期限", "no term is set") }
+        guard let days = item.reportWithin else { return visit.say("目录没有写期限", "no term in the catalogue") }
         return visit.say("自作出决定之日起 \(days) 个工作日", "within \(days) working days of the decision")
     }
 

@@ -26,6 +26,21 @@ import Testing
         )
     }
 
+    @Test("A prefix that the sender's writer declares at each sheet of its own is declared at the new sheet, too")
+    func prefixOfSheets() throws {
+        let namespace = " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+        var parts = try PackageParts.read(MarkedBook.kept("openpyxl"))
+        let workbook = String(decoding: try #require(parts["xl/workbook.xml"]), as: UTF8.self)
+        parts["xl/workbook.xml"] = Array(
+            workbook.replacing(namespace, with: "").replacing("<sheet ", with: "<sheet\(namespace) ").utf8
+        )
+        let bytes = StoredZip.make(parts.sorted { $0.key < $1.key }.map { (Array($0.key.utf8), $0.value) })
+        let source = try folder.file("own-prefix.xlsx", bytes)
+        let marked = try MarkedBook(source, folder, as: "own-prefix-marked.xlsx", marks: [0: Self.marks])
+        let sheets = try marked.text("xl/workbook.xml").matches(of: /<sheet [^>]*>/).map { String($0.output) }
+        #expect(sheets.count == 4 && sheets.allSatisfy { $0.contains("xmlns:r=") }, "\(sheets)")
+    }
+
     @Test("It keeps the rules over which Excel and WPS stumble", arguments: MarkedBook.names)
     func rules(name: String) throws {
         let original = try PackageParts.read(MarkedBook.kept(name))

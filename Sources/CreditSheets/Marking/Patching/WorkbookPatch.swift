@@ -39,7 +39,7 @@ struct WorkbookPatch {
         let identifier = (1...).first { !identifiers.contains($0) } ?? 1
         let sheet =
             "<\(tree.prefix)sheet name=\"\(XMLText.escaped(name))\" sheetId=\"\(identifier)\" "
-            + "\(relationAttribute)=\"\(relation)\"/>"
+            + "\(relationNamespace)\(relationAttribute)=\"\(relation)\"/>"
         tree.prepend(sheet, to: list)
         for defined in names {
             guard let place = defined["localSheetId"].flatMap({ Int($0) }) else { continue }
@@ -70,6 +70,14 @@ struct WorkbookPatch {
             sheet.tag.attribute("r:id") == nil ? sheet.tag.attributeName(ofLocal: "id") : nil
         }
         return attribute ?? "r:id"
+    }
+
+    /// Some writers declare the prefix of relations at each sheet of theirs, where the new one does not see it.
+    private var relationNamespace: String {
+        guard let colon = relationAttribute.firstIndex(of: ":") else { return "" }
+        let prefix = relationAttribute[..<colon]
+        let declared = sheets.first?["xmlns:\(prefix)"] ?? tree.root["xmlns:\(prefix)"]
+        return "xmlns:\(prefix)=\"\(declared ?? XMLText.relations)\" "
     }
 
     private func addMark(_ name: String) {

@@ -65,6 +65,8 @@ struct PlanView: Sendable {
         if open > 0 {
             facts.append(visit.say("\(open) 种记录", "\(open) \(open == 1 ? "kind" : "kinds") of record"))
             if published > 0 { facts.append(visit.say("\(published) 种已有公示", "\(published) with entries published")) }
+            let empty = open - closed - published
+            if empty > 0 { facts.append(visit.say("\(empty) 种可公示、还没有记录", "\(empty) with nothing published yet")) }
             if closed > 0 { facts.append(visit.say("\(closed) 种不公示", "\(closed) not public")) }
         } else {
             facts.append(
@@ -73,7 +75,9 @@ struct PlanView: Sendable {
             )
         }
         if !coverage.withdrawn.isEmpty {
-            facts.append(visit.say("\(coverage.withdrawn.count) 种已停止归集", "\(coverage.withdrawn.count) withdrawn"))
+            facts.append(
+                visit.say("另有 \(coverage.withdrawn.count) 种已停止归集", "\(coverage.withdrawn.count) more withdrawn")
+            )
         }
         if !clause.awaits.isEmpty {
             facts.append(visit.say("还缺 \(clause.awaits.count) 项", "\(clause.awaits.count) still to come"))

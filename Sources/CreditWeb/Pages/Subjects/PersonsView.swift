@@ -11,13 +11,13 @@ struct PersonsView: Sendable {
         <h1>\(visit[SubjectTopic.personInRole.name])\(visit.say("：", ": "))\(visit[FooterLinks.title(.subjects)])</h1>
         <p class="lead">\(visit.say("本平台不为个人建立信用档案。个人只在履行下列职务、从事下列执业活动时被记录，而且都不公示。", "There are no credit files of persons here. A person is recorded only in one of the roles below, and nothing of it is public."))</p>
         <div class="panel"><ul>
-        <li>\(visit.say("不按姓名查找；只按证件号码，而且须有查询目的和授权，并留下记录；", "nobody is found by name: only by certificate number, with a purpose and an authority, and the look is recorded;"))</li>
+        <li>\(visit.say("不按姓名查找。本人和主管机关的查阅还没有开放；开放以后也只按证件号码，须有查询目的和授权，并留下记录；", "nobody is found by name. Looks by the person and the authority in charge are not open yet; when they are, only by certificate number, with a purpose and an authority, and on record;"))</li>
         <li>\(visit.say("证件号码不以明文保存；", "certificate numbers are not kept in clear;"))</li>
         <li>\(visit.say("没有分数，没有等级，没有名单，将来也没有；", "there is no score, no grade and no list, and there never will be;"))</li>
         <li>\(visit.say("对个人不利的记录，必须有作出认定的文书。", "whatever is adverse needs the document that decided it."))</li></ul></div>
         \(roles)
-        \(WithdrawnPart(visit: visit, items: items.withdrawn).html)
         \(SubjectRemedies(visit: visit).html)
+        \(WithdrawnPart(visit: visit, items: items.withdrawn).html)
         """
     }
 

@@ -14,8 +14,8 @@ struct SubjectView: Sendable {
         \(soleTrader, if: topic == .kind(.soleTrader))
         \(visit.catalogue.sections.map(section))
         \(kept)
-        \(WithdrawnPart(visit: visit, items: items.withdrawn).html)
         \(SubjectRemedies(visit: visit).html)
+        \(WithdrawnPart(visit: visit, items: items.withdrawn).html)
         """
     }
 
