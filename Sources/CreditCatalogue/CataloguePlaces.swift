@@ -38,7 +38,7 @@ struct CataloguePlaces: Sendable {
         for entry in entries {
             let thing = Thing.field(entry.field.id, of: item.id)
             places[Key(thing: thing, key: "")] = entry.place
-            for key in ["meaning", "heading"] { places[Key(thing: thing, key: key)] = entry.origin(of: key) }
+            for key in ["meaning", "heading", "example"] { places[Key(thing: thing, key: key)] = entry.origin(of: key) }
             places[Key(thing: thing, key: "disclosure")] = entry.place(of: "disclosure")
         }
     }
