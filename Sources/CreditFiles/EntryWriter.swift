@@ -22,8 +22,10 @@ final class EntryWriter: Sendable {
     }
 
     /// Whether a visitor may see the record on that day under today's rules.
-    func isShown(_ stored: StoredRecord, on day: Day, today: Day) -> Bool {
-        guard let form = forms[stored.facts.record.item], sections.contains(form.item.section) else { return false }
+    func isShown(_ stored: StoredRecord, of kind: SubjectKind, on day: Day, today: Day) -> Bool {
+        guard let form = forms[stored.facts.record.item], sections.contains(form.item.section),
+            form.item.mayBeTold(of: kind)
+        else { return false }
         return disclose(stored.facts, on: day, today: today, viewer: .visitor, catalogue: catalogue).isShown
     }
 
@@ -32,7 +34,7 @@ final class EntryWriter: Sendable {
     {
         let record = stored.facts.record
         let judged = disclose(stored.facts, on: day, today: today, viewer: .visitor, catalogue: catalogue)
-        guard judged.isShown, let form = forms[record.item] else { return nil }
+        guard judged.isShown, let form = forms[record.item], form.item.mayBeTold(of: kind) else { return nil }
         let item = form.item
         let source = catalogue.departments[stored.source]
         return FileEntry(

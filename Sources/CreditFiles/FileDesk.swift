@@ -41,7 +41,7 @@ public struct FileDesk: Sendable {
     }
 
     private func isAnythingShown(of stored: StoredFile, _ today: Day) -> Bool {
-        stored.records.contains { entries.isShown($0, on: today, today: today) }
+        stored.records.contains { entries.isShown($0, of: stored.subject.kind, on: today, today: today) }
     }
 
     /// One entry with its subject, or `nil` where there is none or a visitor may not see it.

@@ -15,6 +15,8 @@ struct CellChecker {
     enum Value {
         /// Nothing usable.
         case none
+        /// Nothing but signs where a number should be: as if nothing had been sent.
+        case absent
         /// A checked value.
         case value(FieldValue)
         /// A certificate number, still in clear: to be hashed at once.
@@ -101,7 +103,9 @@ struct CellChecker {
         _ check: ([UInt8]) -> Reading
     ) -> Reading {
         folded.fold(bytes)
+        guard !folded.bytes.isEmpty else { return Reading(value: .absent, remarks: []) }
         var reading = check(folded.bytes)
+        if case .absent = reading.value { return reading }
         if folded.wasFullWidth { reading.remarks.append(Remark(code: .fullWidth)) }
         return reading
     }
@@ -153,6 +157,7 @@ struct CellChecker {
     }
 
     private func registrationNumber(_ bytes: [UInt8], _ today: Day) -> Reading {
+        guard CellChecker.saysSomething(bytes) else { return Reading(value: .absent, remarks: []) }
         var reading = otherCode(bytes, today)
         if bytes.count == 15, !RegistrationNumber.holds(bytes) {
             reading.remarks.append(Remark(code: .registrationNumberCheck))
@@ -160,7 +165,15 @@ struct CellChecker {
         return reading
     }
 
+    /// Whether there is a letter, a figure or a Chinese character among the bytes; signs alone are nobody's number.
+    private static func saysSomething(_ bytes: [UInt8]) -> Bool {
+        for byte in bytes where byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 { return true }
+        return String(decoding: bytes, as: UTF8.self).unicodeScalars
+            .contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
+
     private func organisationCode(_ bytes: [UInt8]) -> Reading {
+        guard CellChecker.saysSomething(bytes) else { return Reading(value: .absent, remarks: []) }
         let plain = bytes.filter { $0 != 0x2D }
         guard plain.count <= field.maxLength else { return tooLong() }
         let remarks = OrganisationCode.holds(plain) ? [] : [Remark(code: .organisationCodeCheck)]

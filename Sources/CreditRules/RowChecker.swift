@@ -155,6 +155,7 @@ public struct RowChecker: ~Copyable {
         case .value(let value): values[place] = value
         case .certificate(let text): takeCertificate(text, place)
         case .none: faulty[place] = true
+        case .absent: present[place] = false
         }
     }
 }
@@ -270,12 +271,10 @@ extension RowChecker {
     /// The code says of which kind the subject is; without one the category word tells sole traders apart.
     private mutating func checkSubjectKind() {
         guard !kinds.isEveryone else { return }
-        if let place = roles.creditCode, case .text(let text) = values[place] {
-            let bytes = Array(text.utf8)
-            guard context.catalogue.identifiers.knows(bytes[0], bytes[1]) else { return }
-            if !kinds.contains(CreditCode(unchecked: text).kind) {
-                return add(.subjectKind, place: place, value: text, detail: kinds.names)
-            }
+        if let place = roles.creditCode, case .text(let text) = values[place],
+            !kinds.admits(CreditCode(unchecked: text), context.catalogue.identifiers)
+        {
+            return add(.subjectKind, place: place, value: text, detail: kinds.names)
         }
         guard !kinds.contains(.soleTrader), let place = roles.subjectCategory,
             case .choices(let chosen) = values[place],

@@ -36,6 +36,7 @@ final class Fold {
     private let near: NearFold
     private let roles: RoleFold
     private var keyFields: [String: KeyFields] = [:]
+    private var kinds: [String: AllowedKinds] = [:]
 
     init(_ database: Database, catalogue: Catalogue, press: EntryPress) throws {
         self.database = database
@@ -45,7 +46,7 @@ final class Fold {
         insertRecord = try Query(.insertRecord, database)
         subjects = try SubjectFold(database, catalogue)
         near = NearFold(database)
-        roles = RoleFold(database)
+        roles = try RoleFold(database)
     }
 
     /// The key fields of an item.
@@ -54,6 +55,14 @@ final class Fold {
         let fields = KeyFields(catalogue.item(item))
         keyFields[item] = fields
         return fields
+    }
+
+    /// Whether the organisation of a code is of a kind that an item is about; a row's own code was checked with the row.
+    func mayBe(_ item: String, of code: String) -> Bool {
+        guard let unified = CreditCode(code), let found = catalogue.item(item) else { return true }
+        let allowed = kinds[item] ?? AllowedKinds(found)
+        kinds[item] = allowed
+        return allowed.admits(unified, catalogue.identifiers)
     }
 
     /// What a record of these marks would do.
@@ -140,10 +149,14 @@ final class Fold {
     func identify(_ keys: SubjectKeys) throws -> SubjectFold.Finding { try subjects.identify(keys) }
 
     /// Does what an entry says; for replay and for officers' acts.
+    ///
+    /// What was done to a record or a held row whose entry was erased is passed over: there is nothing left to do it to.
     func apply(_ entry: Entry, sequence: Int64) throws {
         switch entry.act {
         case .record(let act): try placeAnew(act, sequence: sequence, at: entry.at)
-        case .role(let act): try place(act, marks(act), sequence: sequence)
+        case .role(let act):
+            let marks = marks(act)
+            try place(act, marks, try rolePlacement(marks), sequence: sequence)
         case .held(let act, _):
             try Query(.insertHeld, database)
                 .run(.integer(sequence), .text(act.source), .bytes(heldMark(act)))
@@ -164,8 +177,8 @@ final class Fold {
     func rolePlacement(_ marks: RecordMarks) throws -> RoleFold.Placement { try roles.placement(marks) }
 
     /// Makes or changes the rows of a record of a person in a role.
-    func place(_ act: RoleAct, _ marks: RecordMarks, sequence: Int64) throws {
-        try roles.place(act, marks, try roles.placement(marks), sequence: sequence)
+    func place(_ act: RoleAct, _ marks: RecordMarks, _ placement: RoleFold.Placement, sequence: Int64) throws {
+        try roles.place(act, marks, placement, sequence: sequence)
     }
 
     private func withdraw(_ act: Withdrawal) throws {
@@ -201,7 +214,7 @@ final class Fold {
     /// A held row becomes a record; its content stays in its own entry.
     private func resolve(_ act: Resolution, sequence: Int64) throws {
         let row = try Query(.heldBySequence, database).first(.integer(act.held)) { try Entry(content: $0.bytes(1)) }
-        guard let entry = row, case .held(let waiting, _) = entry.act else { throw ActRefused.notFound(act.held) }
+        guard let entry = row, case .held(let waiting, _) = entry.act else { return }
         try Query(.resolveHeld, database).run(.integer(act.held), .integer(sequence))
         guard let code = act.code else { return }
         let marks = press.marks(waiting, code: code, keyFields: keyFields(of: waiting.record.item))
@@ -216,10 +229,10 @@ final class Fold {
         )
     }
 
-    /// Derives the days shown of one record anew.
+    /// Derives the days shown of one record anew, where there is one.
     func publishAnew(_ id: Int64) throws {
         let stored = try Query(.recordByID, database).first(.integer(id)) { try StoredRecord($0) }
-        guard let stored else { throw ActRefused.notFound(id) }
+        guard let stored else { return }
         let shown = PublishedDays(stored.facts, catalogue)
         try Query(.publishRecord, database).run(.integer(id), shown.waits, shown.from, shown.until)
     }

@@ -16,12 +16,12 @@ struct NameWithdrawal {
         self.catalogue = catalogue
     }
 
-    /// Takes away what a record, now withdrawn, gave to its organisation.
+    /// Takes away what a record, now withdrawn, gave to its organisation; nothing where its entry was erased.
     ///
     /// - Complexity: the records of the organisation.
     func forgetWhatCame(by record: Int64) throws {
         let found = try Query(.recordByID, database).first(.integer(record)) { try StoredRecord($0) }
-        guard let withdrawn = found else { throw ActRefused.notFound(record) }
+        guard let withdrawn = found else { return }
         let id = withdrawn.subject
         var sequences = [withdrawn.id, withdrawn.sequence]
         try Query(.historyOfRecord, database).each(.integer(record)) { sequences.append($0.integer(0)) }

@@ -18,14 +18,16 @@ final class RoleFold {
     }
 
     private let database: Database
+    private let roleByKey: Query
 
-    init(_ database: Database) {
+    init(_ database: Database) throws {
         self.database = database
+        roleByKey = try Query(.roleByKey, database)
     }
 
     /// What a record of these marks would do.
     func placement(_ marks: RecordMarks) throws -> Placement {
-        try Query(.roleByKey, database)
+        try roleByKey
             .first(.bytes(marks.key)) { row in
                 row.bytes(2) == marks.content
                     ? .unchanged : .replaces(id: row.integer(0), sequence: row.integer(1))

@@ -41,11 +41,22 @@ extension SQLiteStore: OfficerActs {
     public func resolve(_ act: Resolution, by officer: String, at: Instant) async throws -> Int64 {
         if let code = act.code, CreditCode(code) == nil { throw ActRefused.codeInvalid(code) }
         return try await pool.write { database in
-            let state = try Query(.heldBySequence, database).first(.integer(act.held)) { $0.optionalInteger(0) }
-            guard let state else { throw ActRefused.notFound(act.held) }
-            guard state == nil else { throw ActRefused.alreadyDone(act.held) }
+            let found = try Query(.heldBySequence, database)
+                .first(.integer(act.held)) {
+                    (resolution: $0.optionalInteger(0), entry: try Entry(content: $0.bytes(1)))
+                }
+            guard let found, case .held(let waiting, _) = found.entry.act else { throw ActRefused.notFound(act.held) }
+            guard found.resolution == nil else { throw ActRefused.alreadyDone(act.held) }
+            if let code = act.code { try assertKind(of: code, in: waiting.record.item) }
             return try append(entry(.resolution(act), officer, at), database)
         }
+    }
+
+    private func assertKind(of code: String, in item: String) throws {
+        guard let unified = CreditCode(code), let item = catalogue.item(item) else { return }
+        let kinds = AllowedKinds(item)
+        guard !kinds.admits(unified, catalogue.identifiers) else { return }
+        throw ActRefused.kindNotOfItem(code: code, kinds: kinds.names)
     }
 
     func entry(_ act: Entry.Act, _ officer: String, _ at: Instant) -> Entry {

@@ -144,6 +144,7 @@ private struct ChunkFold {
     private let fold: Fold
     private var counts: SubmissionCounts
     private var held: [Int: FaultCode] = [:]
+    private var refused: [Int: FaultCode] = [:]
     private var near: [Int: NearNumber] = [:]
     /// New records whose numbers are in normal form, to be compared at the end.
     private var plain: [NearFold.Plain] = []
@@ -182,6 +183,7 @@ private struct ChunkFold {
         case .two: try hold(checked, record, .identityConflict)
         case .code(let code):
             let isOwn = record.subject.creditCode?.text == code
+            guard isOwn || fold.mayBe(record.item, of: code) else { return refuse(checked, .subjectKind) }
             if isOwn, let pressed {
                 try put(checked, act(checked, record, .code), code, pressed.marks, pressed.entry)
             } else {
@@ -202,7 +204,7 @@ private struct ChunkFold {
                 catalogue: store.catalogue.digest
             )
         }
-        return ChunkOutcome(counts: counts, held: held, near: near)
+        return ChunkOutcome(counts: counts, held: held, refused: refused, near: near)
     }
 
     /// Whose record it is was decided when it was pressed: by the certificate's number alone.
@@ -212,7 +214,8 @@ private struct ChunkFold {
         _ entry: PressedEntry,
         _ marks: RecordMarks
     ) throws {
-        switch try fold.rolePlacement(marks) {
+        let placement = try fold.rolePlacement(marks)
+        switch placement {
         case .unchanged:
             counts.unchanged += 1
             return
@@ -222,7 +225,7 @@ private struct ChunkFold {
         let sequence = try ledger.append(entry)
         firstSequence = firstSequence ?? sequence
         let act = RoleAct(submission: chunk.submission, row: checked.row, source: chunk.source, record: record)
-        try fold.place(act, marks, sequence: sequence)
+        try fold.place(act, marks, placement, sequence: sequence)
     }
 
     private func act(_ checked: CheckedRow, _ record: CreditRecord, _ identity: Identity) -> RecordAct {
@@ -264,6 +267,12 @@ private struct ChunkFold {
     private mutating func tell(_ row: Int, _ found: NearNumber) {
         near[row] = found
         if !warned.contains(row) { counts.warned += 1 }
+    }
+
+    /// A row whose numbers lead to an organisation that the item is not about; only the store could know.
+    private mutating func refuse(_ checked: CheckedRow, _ reason: FaultCode) {
+        counts.refused += 1
+        refused[checked.row] = reason
     }
 
     /// A row that was held before makes no second entry; what an officer said of it holds (decision 8).

@@ -20,9 +20,13 @@ public struct SQLiteStore: Sendable {
     /// The secrets it was opened with.
     public let keys: StoreKeys
 
-    /// Opens a store, makes it where there is none, brings an older one to the tables of today, and derives the days shown anew
-    /// where the catalogue has changed.
+    /// Opens a store, makes it where there is none, and brings an older one to the tables of today.
     ///
+    /// Where the catalogue has changed, all that depends on it is derived anew in one transaction: the days shown of every record;
+    /// and where it restricts other items than it did, everything from the entries. Others go on reading what was, and nobody
+    /// writes until it is done. Nothing is left half done where it is broken off: the next opening begins it again.
+    /// - Complexity: a few look-ups; one pass over the records where the catalogue has changed, and one over all entries, as long
+    ///   as a replay, where its restrictions have.
     /// - Throws: `StoreNewer` where a newer program made it; `StoreDamaged` where the file is not durable or of a version that
     ///   never was; GRDB's errors.
     public init(path: String, catalogue: Catalogue, keys: StoreKeys) throws {
@@ -40,8 +44,7 @@ public struct SQLiteStore: Sendable {
         self.keys = keys
         try assertDurable()
         try makeTables()
-        try foldAnewIfRestrictionsChanged()
-        try publishAnewIfCatalogueChanged()
+        try deriveAnewIfCatalogueChanged()
     }
 
     /// Makes a new file that its owner alone may read, since it holds what is not public; SQLite gives its log and index beside
@@ -91,14 +94,10 @@ public struct SQLiteStore: Sendable {
             }
     }
 
-    private func foldAnewIfRestrictionsChanged() throws {
+    /// Names and days shown follow the same catalogue at every moment: a reader never sees the one without the other.
+    private func deriveAnewIfCatalogueChanged() throws {
         try pool.write { database in
             try Refold(catalogue: catalogue, press: EntryPress(recordKey: keys.record)).run(database)
-        }
-    }
-
-    private func publishAnewIfCatalogueChanged() throws {
-        try pool.write { database in
             guard let head = try Query(.head, database).first(body: { (at: $0.integer(3), catalogue: $0.bytes(5)) }),
                 head.catalogue != catalogue.digest
             else { return }

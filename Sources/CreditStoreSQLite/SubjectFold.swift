@@ -37,7 +37,10 @@ final class SubjectFold {
     func readAnew() { met.removeAll() }
 
     /// The code that a record's keys point to, or that they point to nobody or to two.
-    func identify(_ keys: SubjectKeys) throws -> Finding {
+    ///
+    /// A number without a character is none: it points to nobody.
+    func identify(_ sent: SubjectKeys) throws -> Finding {
+        let keys = sent.withoutEmptyNumbers
         var found: Set<String> = []
         if let code = keys.creditCode {
             if try pointsToItself(code, keys) { return .code(code.text) }
@@ -83,7 +86,7 @@ final class SubjectFold {
         }
         let isRegistration = catalogue.item(record.item)?.isRegister == true
         guard let known = try row(of: code) else { return try make(code, record, isRegistration, sequence) }
-        guard known.isKnown else { return try make(known, record, isRegistration, sequence) }
+        guard known.isKnown else { return try know(known, record, isRegistration, sequence) }
         guard holds else { return known.id }
         if isRegistration {
             try renew(known, record, sequence)
@@ -142,7 +145,7 @@ final class SubjectFold {
     }
 
     /// The first record that may speak of an organisation says the same as if it were the first of all.
-    private func make(
+    private func know(
         _ unknown: SubjectRow,
         _ record: CreditRecord,
         _ isRegistration: Bool,
@@ -195,6 +198,19 @@ final class SubjectFold {
                 .optional(data.established ?? known.established),
                 .optional(data.status ?? known.status)
             )
+    }
+}
+
+extension SubjectKeys {
+    /// The same keys, those numbers absent that are empty.
+    fileprivate var withoutEmptyNumbers: SubjectKeys {
+        guard registrationNumber?.isEmpty == true || organisationCode?.isEmpty == true else { return self }
+        return SubjectKeys(
+            name: name,
+            creditCode: creditCode,
+            registrationNumber: registrationNumber.flatMap { $0.isEmpty ? nil : $0 },
+            organisationCode: organisationCode.flatMap { $0.isEmpty ? nil : $0 }
+        )
     }
 }
 

@@ -98,6 +98,28 @@ extension StoreConformance {
         #expect(left.allSatisfy { $0.name == nil && $0.formerNames.isEmpty && $0.shownUntil == nil })
     }
 
+    func emptyNumberIsNobodys(_ clerk: Clerk) async throws {
+        for others in 1...2 {
+            let secret = MadeUpRecords.restricted(of: try MadeUpRecords.organisation(others))
+            try await clerk.hand([secret], as: "secret \(others)", on: others)
+            let bare = SubjectKeys(name: "别家", creditCode: nil, organisationCode: "")
+            let barer = SubjectKeys(name: "别家", creditCode: nil, registrationNumber: "", organisationCode: "")
+            let own = SubjectKeys(
+                name: "自家",
+                creditCode: try MadeUpRecords.code(9),
+                registrationNumber: "",
+                organisationCode: ""
+            )
+            let rows = try [bare, barer, own].enumerated()
+                .map { try MadeUpRecords.penalty(others * 10 + $0, of: $1) }
+            let receipt = try await clerk.hand(rows, as: "open \(others)", on: others)
+            #expect(receipt.counts.held == 2 && receipt.counts.added == 1)
+            #expect(try await clerk.store.subject(key: try MadeUpRecords.code(others).text) == nil)
+        }
+        #expect(try await clerk.store.conflicts().map(\.reason) == Array(repeating: .identityMissing, count: 4))
+        #expect(try await clerk.records(of: try MadeUpRecords.organisation(9)).count == 2)
+    }
+
     /// Nothing that reads for the public or counts comes upon anything.
     private func expectSilence(_ clerk: Clerk, about record: Int64?) async throws {
         let store = clerk.store

@@ -78,6 +78,8 @@ public struct StoreConformance: Sendable {
         case restrictedRecordTellsNothingOfItsOrganisation
         /// An organisation of which only restricted records spoke is, with the first other one, as if that were the first.
         case firstOtherRecordSpeaksForItself
+        /// A number without a character is nobody's, and least of all that of one of whom no number is told.
+        case emptyNumberIsNobodys
     }
 
     let catalogue: Catalogue
@@ -134,6 +136,7 @@ public struct StoreConformance: Sendable {
         case .restrictedRecordTellsNothingOfItsOrganisation:
             try await restrictedRecordTellsNothingOfItsOrganisation(clerk)
         case .firstOtherRecordSpeaksForItself: try await firstOtherRecordSpeaksForItself(clerk)
+        case .emptyNumberIsNobodys: try await emptyNumberIsNobodys(clerk)
         }
     }
 }

@@ -9,14 +9,14 @@ import Testing
 /// Grades are told by the names that the edition of their day gives them, and only where the edition shows them.
 @Suite("Grades in public files")
 struct SectorEntryTests {
-    private func entry(grade: String, decided: String) async throws -> FileEntry? {
+    private func entry(grade: String, decided: String, of kind: SubjectKind = .enterprise) async throws -> FileEntry? {
         let today = try #require(Day(iso: "2026-07-04"))
         let day = try #require(Day(iso: decided))
         let subject = Subject(
             id: 1,
             code: "91220402MA0TEWT1X6",
             registrationNumber: nil,
-            kind: .enterprise,
+            kind: kind,
             name: "示例",
             formerNames: [],
             division: "999901",
@@ -54,6 +54,12 @@ struct SectorEntryTests {
     func name(grade: String, decided: String, zh: String, en: String) async throws {
         let entry = try #require(try await entry(grade: grade, decided: decided))
         #expect(entry.fields.first { $0.label.id == "grade" }?.value == Bilingual(zh: zh, en: en))
+    }
+
+    @Test("A sole trader has no entry and no file by a grade, whatever key it came under")
+    func soleTrader() async throws {
+        #expect(try await entry(grade: "AA", decided: "2021-03-01", of: .soleTrader) == nil)
+        #expect(try await entry(grade: "AA", decided: "2021-03-01", of: .institution) != nil)
     }
 
     @Test(

@@ -51,6 +51,11 @@ import Testing
         RowCase(["regNumber": "220400000000019"], ["regNumber:registration-number-check"], "admitted"),
         RowCase(["regNumber": "2204000000000"], [], "admitted"),
         RowCase(["orgCode": "D2143569-X"], [], "admitted"),
+        RowCase(["code": "", "regNumber": "", "orgCode": "－"], ["code:identity-missing"], "held"),
+        RowCase(["code": "", "regNumber": "", "orgCode": "---"], ["code:identity-missing"], "held"),
+        RowCase(["code": "", "regNumber": "－－"], ["code:identity-missing"], "held"),
+        RowCase(["code": "", "regNumber": "***"], ["code:identity-missing"], "held"),
+        RowCase(["orgCode": "———", "regNumber": "－"], [], "admitted"),
         RowCase(["orgCode": "D21435690"], ["orgCode:organisation-code-check"], "admitted"),
         RowCase(["authority": "辽源市不存在的局"], ["authority:authority-unknown"], "admitted"),
         RowCase(["authority": "辽源市工商行政管理局"], ["authority:authority-outside-years"], "refused"),
@@ -65,6 +70,15 @@ import Testing
             "refused"
         ),
     ]
+
+    /// Signs alone are nobody's number: they would lead to whoever else has none.
+    @Test(arguments: ["－", "---", "———", "。"]) func signsAreNoNumber(cell: String) throws {
+        let changes = ["orgCode": cell, "regNumber": cell]
+        let keys = try #require(try CheckedSheet.penalty().check(changes).record?.subject)
+        #expect(keys.organisationCode == nil && keys.registrationNumber == nil && keys.creditCode != nil)
+        let bare = changes.merging(["code": ""]) { $1 }
+        #expect(try CheckedSheet.penalty().check(bare).outcome.word == "held")
+    }
 
     @Test(arguments: penalties) func everyFaultOfAPenaltyIsFoundAtOnce(row: RowCase) throws {
         let checked = try CheckedSheet.penalty().check(row.changes)

@@ -51,7 +51,7 @@ struct SectorRowTests {
         "A subject of a kind that the item is not about is refused",
         arguments: [
             ("91", "", true), ("12", "", true), ("92", "", false), ("11", "", false), ("", "个体户", false),
-            ("91", "个体户", false), ("91", "法人", true),
+            ("91", "个体户", false), ("91", "法人", true), ("98", "", true), ("98", "法人", true), ("98", "个体户", false),
         ]
     )
     func kinds(prefix: String, category: String, holds: Bool) throws {

@@ -179,6 +179,22 @@ import Testing
         #expect(await names.wholeReads == 2)
     }
 
+    /// What another edition of the program folded otherwise is found no more, though store and rules are the same.
+    @Test func copyOfAnotherEditionIsNotBelieved() async throws {
+        let path = temporary()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        await names.give("旧称", to: 1)
+        _ = try await found("旧称", in: NameSearch(store: names, snapshot: path, clock: Names.clock))
+        let file = SnapshotFile(path: path)
+        let saved = try #require(file.read())
+        var origin = saved.origin
+        origin.edition = Array(origin.edition.reversed())
+        file.write(NameSnapshot(origin: origin, index: saved.index))
+        await names.unlearn(1)
+        #expect(try await found("旧称", in: NameSearch(store: names, snapshot: path, clock: Names.clock)) == [])
+        #expect(await names.wholeReads == 2)
+    }
+
     @Test func copyAheadOfTheStoreIsNotBelieved() async throws {
         let path = temporary()
         defer { try? FileManager.default.removeItem(atPath: path) }

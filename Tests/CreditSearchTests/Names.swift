@@ -54,6 +54,12 @@ actor Names: NameFeed {
         touches.append(id)
     }
 
+    /// A later version of the store gives an organisation no name any more, though no entry came.
+    func unlearn(_ id: Int64) {
+        hide(id)
+        touches.removeLast()
+    }
+
     func changeCatalogue() { catalogue[0] += 1 }
 
     func nameFeedState() -> NameFeedState { NameFeedState(sequence: Int64(touches.count), catalogue: catalogue) }

@@ -107,6 +107,63 @@ import Testing
         #expect(try await again.head().root == head.root)
     }
 
+    /// Of what was erased nothing is left that an officer's act could be done to; the rest is folded as ever.
+    @Test func actsOnWhatWasErasedArePassedOver() async throws {
+        let place = try Place()
+        let (firm, other) = (try MadeUpRecords.organisation(1), try MadeUpRecords.organisation(2))
+        let nameless = MadeUpRecords.licence(2, of: SubjectKeys(name: "无码", creditCode: nil))
+        try await place.clerk.hand([MadeUpRecords.licence(1, of: firm), nameless], as: "a", on: 30)
+        try await place.clerk.hand([MadeUpRecords.licence(3, of: other)], as: "b", on: 31)
+        let open = try MadeUpRecords.penalty(1, of: firm, decidedOn: MadeUpRecords.day(31))
+        try await place.clerk.hand([open], as: "c", on: 32)
+        try await place.clerk.hand(roles: [try MadeUpRecords.role(1)], as: "d", on: 32)
+        let (store, at) = (place.store, Clerk.at(33))
+        let held = try #require(try await store.conflicts().first?.sequence)
+        let code = try MadeUpRecords.code(7).text
+        _ = try await store.resolve(Resolution(held: held, code: code, reason: "核实"), by: "王某", at: at)
+        let tiered = try #require(try await store.undeterminedTiers().first?.id)
+        _ = try await store.decide(TierDecision(record: tiered, tier: .general, reason: "数额"), by: "王某", at: at)
+        let role = try #require(try place.number("SELECT id FROM role_record"))
+        for record in [1, Int64(role)] {
+            let act = Withdrawal(record: record, standing: .withdrawn, reason: "核实", document: "撤1号")
+            _ = try await store.withdraw(act, by: "王某", at: at)
+        }
+        for erased in [1, held, tiered, Int64(role)] {
+            try place.tamper("DELETE FROM entry WHERE sequence = ?", [erased])
+        }
+        #expect(try place.replay().rootHolds)
+        try store.close()
+        let again = try SQLiteStore(
+            path: place.path,
+            catalogue: Catalogues.restricting("registration"),
+            keys: place.keys
+        )
+        defer { try? again.close() }
+        // Nothing of a registration is kept, so nothing had to be folded; another item is one that has records.
+        #expect(try again.rows("SELECT id FROM role_record").count == 1)
+        try again.close()
+        let folded = try SQLiteStore(path: place.path, catalogue: Catalogues.restricting("licence"), keys: place.keys)
+        defer { try? folded.close() }
+        #expect(try folded.rows("SELECT id FROM record").count == 1, "of the other organisation alone")
+        #expect(try folded.rows("SELECT sequence FROM held").isEmpty)
+        #expect(try folded.rows("SELECT id FROM role_record").isEmpty)
+        let proof = try folded.replay(into: place.folder.appendingPathComponent("last.sqlite").path) { _, _ in }
+        #expect(proof.rootHolds && proof.digestHolds)
+    }
+
+    /// An index of names that another process saved knows by the catalogue's digest that names were folded anew.
+    @Test func foldingAnewIsSeenByTheNameFeed() async throws {
+        let place = try Place()
+        try await place.clerk.hand([MadeUpRecords.licence(1, of: try MadeUpRecords.organisation(1))], as: "a")
+        let before = try await place.store.nameFeedState()
+        try place.store.close()
+        let other = try SQLiteStore(path: place.path, catalogue: Catalogues.restricting("licence"), keys: place.keys)
+        defer { try? other.close() }
+        let after = try await other.nameFeedState()
+        #expect(after.sequence == before.sequence && after.catalogue != before.catalogue)
+        #expect(try await other.namedSubjects(after: 0, limit: 9, today: MadeUpRecords.day(2)) == [])
+    }
+
     static let tampered = [
         "UPDATE entry SET content = CAST(content || x'00' AS BLOB) WHERE sequence = 2",
         "UPDATE entry SET salt = zeroblob(32) WHERE sequence = 2",

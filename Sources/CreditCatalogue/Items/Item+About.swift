@@ -38,6 +38,16 @@ extension Item {
         if case .organisations(_, let content) = about { content } else { nil }
     }
 
+    /// Whether anything that it says may be told of an organisation of this kind.
+    ///
+    /// A sole trader is a natural person too: no grade and no points are told of one, whatever key a record came under (limit 1).
+    public func mayBeTold(of kind: SubjectKind) -> Bool {
+        switch content {
+        case .grade, .points: kind != .soleTrader
+        case .fact, .listing, nil: true
+        }
+    }
+
     /// The id of the scheme that its grades come from, or `nil` where it gives none.
     public var scheme: String? {
         if case .grade(let scheme) = content { scheme } else { nil }

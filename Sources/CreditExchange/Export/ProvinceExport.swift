@@ -61,7 +61,7 @@ public struct ProvinceExport: Sendable {
         var count = 0
         repeat {
             let page = try await lists.page(query)
-            for (_, stored) in page.rows {
+            for (subject, stored) in page.rows where item.mayBeTold(of: subject.kind) {
                 let judged = disclose(stored.facts, on: today, today: today, viewer: .visitor, catalogue: catalogue)
                 guard judged.isShown else { continue }
                 try body(row(stored.facts.record, today))

@@ -21,10 +21,11 @@ struct NameSnapshot: Sendable {
     let origin: Origin
     let index: NameIndex
 
-    /// Changes with the tables by which names are folded and read, and is counted up by hand with the code that does it.
+    /// Changes with the tables by which names are folded and read, and is counted up by hand with the code that does it, and
+    /// with every version of the store that gives organisations other names or numbers.
     static let edition: [UInt8] = {
         var hasher = Hasher256()
-        hasher.update(byte: 1)
+        hasher.update(byte: 2)
         for table in [Readings.table, Readings.rare, Simplified.table] {
             table.withUTF8Buffer { hasher.update(raw: UnsafeRawBufferPointer($0)) }
         }

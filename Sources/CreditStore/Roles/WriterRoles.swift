@@ -151,14 +151,22 @@ public struct ChunkOutcome: Sendable, Hashable {
     public let counts: SubmissionCounts
     /// Rows that wait at the conflict desk, with the reason.
     public let held: [Int: FaultCode]
+    /// Rows that are refused for what only the store knows: whose record by their numbers it would be, with the reason.
+    public let refused: [Int: FaultCode]
     /// Rows that made a new record though another one holds whose document's number is the same in its normal form
     /// (`DocumentNumber`); counted as warned where they were not before.
     public let near: [Int: NearNumber]
 
     /// An outcome from its parts.
-    public init(counts: SubmissionCounts, held: [Int: FaultCode], near: [Int: NearNumber] = [:]) {
+    public init(
+        counts: SubmissionCounts,
+        held: [Int: FaultCode],
+        refused: [Int: FaultCode] = [:],
+        near: [Int: NearNumber] = [:]
+    ) {
         self.counts = counts
         self.held = held
+        self.refused = refused
         self.near = near
     }
 }
@@ -263,6 +271,8 @@ public enum ActRefused: Error, Hashable, Sendable {
     case tierNotOpen(Int64)
     /// The unified code given does not hold.
     case codeInvalid(String)
+    /// The item of the held row is not about organisations of the code's kind, but of those kinds alone.
+    case kindNotOfItem(code: String, kinds: Bilingual)
     /// No organisation of the register has this unified code.
     case nobodyHas(code: String)
     /// A name is empty or longer than two hundred characters.

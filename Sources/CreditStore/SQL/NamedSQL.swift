@@ -133,9 +133,14 @@ public struct NamedSQL: Sendable, Hashable {
         "SELECT \(subjectColumns) FROM subject WHERE registration_number = $1 ORDER BY id LIMIT 2"
     )
     /// Organisations with an organisation code; two are one too many.
+    ///
+    /// Those of which only restricted records speak have an empty one, which is nobody's.
     public static let subjectByOrganisation = NamedSQL(
         "subjectByOrganisation",
-        "SELECT \(subjectColumns) FROM subject WHERE organisation_code = $1 ORDER BY id LIMIT 2"
+        """
+        SELECT \(subjectColumns) FROM subject WHERE organisation_code = $1 AND organisation_code <> ''
+        ORDER BY id LIMIT 2
+        """
     )
     /// The names an organisation bore before.
     public static let formerNames = NamedSQL(

@@ -108,6 +108,13 @@ struct Failure: Error {
             )
         case .codeInvalid(let code):
             Bilingual(zh: "\(code) 不是有效的统一社会信用代码。", en: "\(code) is no valid unified social credit code.")
+        case .kindNotOfItem(let code, let kinds):
+            Bilingual(
+                zh: "\(code) 的主体类型不在这一事项的范围内：这一事项只关于\(kinds.zh)。请核对代码；确是此主体的，请退回这一行。",
+                en:
+                    "The organisation of \(code) is of a kind that the item is not about: it is about these alone: \(kinds.en). "
+                    + "Check the code; where it is right, refuse the row."
+            )
         case .nobodyHas(let code):
             Bilingual(
                 zh: "登记里没有代码为 \(code) 的组织。先报送它的登记信息，或核对代码。",

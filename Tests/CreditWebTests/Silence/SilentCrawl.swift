@@ -41,7 +41,10 @@ struct SilentCrawl {
                 SilentHistory.full, SilentHistory.trader, SilentHistory.later, SilentHistory.unknown,
                 SilentHistory.resolved,
             ]
-                + ["220400000000018", "220400000000026", SilentHistory.people[0], "91220402MA0TEWT000"]
+                + [
+                    "220400000000018", "220400000000026", SilentHistory.fullNumber, SilentHistory.people[0],
+                    "91220402MA0TEWT000",
+                ]
                 + [CitizenNumber.mask(SilentHistory.people[0]), "秘名甲公司"].map { URLEncoding.encode($0) }
         case "section": ["registration", "other", "administration", "quiet-inspection"]
         case "id", "sequence": (1...(size + 2)).map(String.init)

@@ -18,6 +18,9 @@ enum SilentHistory {
     /// One that an officer said a held row speaks of.
     static let resolved = "51220400MJ0TEWT55P"
 
+    /// The registration number of the enterprise.
+    static let fullNumber = "220400000000042"
+
     /// Made-up numbers of people born before 1890.
     static let people = ["220402188603050027", "220402188603050035", "220402188603050043"]
 
@@ -25,9 +28,9 @@ enum SilentHistory {
     static func open(_ step: Int, in city: SilentCity) async throws {
         let source = "market-regulation"
         let at = SampleFiles.day(2026, 6, [20, 25, 30][step])
-        func hand(_ item: String, _ rows: [[String: String]]) async throws {
+        func hand(_ item: String, _ rows: [[String: String]], waiting: Int = 0) async throws {
             let (receipt, told) = try await city.hand(item, rows, from: source, at: at)
-            #expect(receipt.counts.added == rows.count, "\(told)")
+            #expect(receipt.counts.added == rows.count - waiting && receipt.counts.held == waiting, "\(told)")
         }
         func licence(_ number: Int, _ code: String, _ name: String) throws -> [String: String] {
             try city.row(
@@ -41,7 +44,7 @@ enum SilentHistory {
         }
         switch step {
         case 0:
-            let row = try city.row("registration", ["name": "明光商贸有限公司", "code": full])
+            let row = try city.row("registration", ["name": "明光商贸有限公司", "code": full, "regNumber": fullNumber])
             try await hand("registration", [row])
         case 1:
             let rows = [try licence(1, full, "明光商贸有限公司"), try licence(2, later, "明日养殖专业合作社")]
@@ -57,6 +60,15 @@ enum SilentHistory {
         default:
             let rows = [try licence(3, trader, "明记熟食店"), try licence(4, full, "明光商贸有限公司")]
             try await hand("licence", rows)
+            // Beside organisations without a name: by other numbers than the code, by that of one of them, and by none.
+            let byInner = try #require(CreditCode(full)?.organisationCode)
+            let numbers: [[String: String]] = [
+                ["orgCode": byInner], ["regNumber": fullNumber], ["regNumber": "220400000000018"], ["orgCode": "－"],
+                ["orgCode": "---"], ["regNumber": "－"],
+            ]
+            let bare = try numbers.enumerated()
+                .map { try licence(5 + $0, "", "明光商贸有限公司").merging($1) { $1 } }
+            try await hand("licence", bare, waiting: 4)
         }
     }
 
