@@ -62,13 +62,16 @@ public struct GradingScheme: Sendable, Hashable {
         public let meaning: Bilingual
         /// Whether the public may see it.
         public let isShown: Bool
+        /// Whether it speaks against its subject.
+        public let isAdverse: Bool
 
         /// A grade from its parts.
-        public init(code: String, name: Bilingual, meaning: Bilingual, isShown: Bool) {
+        public init(code: String, name: Bilingual, meaning: Bilingual, isShown: Bool, isAdverse: Bool = false) {
             self.code = code
             self.name = name
             self.meaning = meaning
             self.isShown = isShown
+            self.isAdverse = isAdverse
         }
     }
 

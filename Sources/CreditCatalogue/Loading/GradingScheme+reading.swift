@@ -62,14 +62,15 @@ extension GradingScheme.Edition {
 }
 
 extension GradingScheme.Grade {
-    fileprivate static let keys = ["code", "name", "meaning", "shown"]
+    fileprivate static let keys = ["code", "name", "meaning", "shown", "adverse"]
 
     fileprivate init(reading map: YAMLMap) {
         self.init(
             code: map.text("code"),
             name: map.bilingual("name"),
             meaning: map.bilingual("meaning"),
-            isShown: map.has("shown") ? map.flag("shown") : true
+            isShown: map.has("shown") ? map.flag("shown") : true,
+            isAdverse: map.flag("adverse")
         )
     }
 }
