@@ -18,7 +18,7 @@ extension ItemChecker {
     }
 
     /// What the item can say against its subject without being adverse.
-    private var adverseValues: AdverseValues {
+    var adverseValues: AdverseValues {
         AdverseValues(item, codeLists: references.codeLists) { references.schemes[$0] }
     }
 
