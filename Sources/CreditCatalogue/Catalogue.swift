@@ -80,6 +80,11 @@ public struct Catalogue: Sendable {
         lawsByID = Dictionary(laws.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         schemesByID = Dictionary(schemes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         headingIndex = HeadingIndex(items)
+        let schemes = schemesByID
+        adverseByItem = Dictionary(
+            items.map { ($0.id, AdverseValues($0, codeLists: codeLists) { schemes[$0] }) },
+            uniquingKeysWith: { first, _ in first }
+        )
         self.itemsByID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -95,11 +100,17 @@ public struct Catalogue: Sendable {
 
     let headingIndex: HeadingIndex
     private let itemsByID: [String: Item]
+    private let adverseByItem: [String: AdverseValues]
     private let lawsByID: [String: Law]
     private let schemesByID: [String: GradingScheme]
 
     /// The item of an id, withdrawn ones included.
     public func item(_ id: String) -> Item? { itemsByID[id] }
+
+    /// The values by which a record of an item speaks against its subject; `nil` where none does.
+    public func adverseValues(of item: Item) -> AdverseValues? {
+        adverseByItem[item.id].flatMap { $0.isEmpty ? nil : $0 }
+    }
 
     /// The law of an id.
     public func law(_ id: String) -> Law? { lawsByID[id] }

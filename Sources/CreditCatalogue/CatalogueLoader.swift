@@ -36,7 +36,7 @@ struct CatalogueReader {
         )
         let shared = shared(sectors, &references, &places)
         let items = items(sectors, references, &places)
-        let publication = publication(items, references.codeLists, places)
+        let publication = publication(items, references, places)
         let identifiers = entries(
             "identifiers.yaml",
             "registrars",
@@ -116,11 +116,11 @@ struct CatalogueReader {
 
     private func publication(
         _ items: [Item],
-        _ codeLists: [String: CodeList],
+        _ references: References,
         _ places: CataloguePlaces
     ) -> [PublicationRule] {
         let maps = files.names(under: "rules").compactMap { map($0, keys: PublicationRule.keys) }
-        let rules = maps.map { PublicationRule(reading: $0, items: items, codeLists: codeLists, places: places) }
+        let rules = maps.map { PublicationRule(reading: $0, items: items, references: references, places: places) }
         PublicationRule.checkTogether(rules, maps)
         return rules
     }

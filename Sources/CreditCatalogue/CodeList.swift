@@ -50,6 +50,8 @@ public struct CodeList: Sendable, Hashable {
         case soleTrader = "sole-trader"
         /// Declared open to the public.
         case open = "public"
+        /// It speaks against its subject, whatever the item does: the record needs its document and is shown by tier (limits 2, 5).
+        case adverse
     }
 
     /// The texts of the values that mean something.

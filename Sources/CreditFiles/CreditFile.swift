@@ -109,7 +109,7 @@ public struct FileEntry: Sendable, Hashable {
     public let itemName: Bilingual
     /// A line that says what it is: 罚款 · 市监罚字〔2026〕12号.
     public let title: String
-    /// For, against or neither.
+    /// For, against or neither; what is shown by its tier speaks against its subject, whatever the item does.
     public let polarity: Polarity
     /// Who decided, under its name of that day.
     public let authority: String?

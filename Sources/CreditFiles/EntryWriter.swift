@@ -43,7 +43,7 @@ final class EntryWriter: Sendable {
             item: item.id,
             itemName: item.name,
             title: title(record, form, today),
-            polarity: item.polarity,
+            polarity: judged.tier == nil ? item.polarity : .adverse,
             authority: record.bearing.document?.authority,
             document: record.bearing.document?.number,
             decidedOn: record.decidedOn,

@@ -33,13 +33,16 @@ public func publication(
 ) -> (window: Validity?, tier: Tier?, ground: Disclosure.Ground) {
     guard facts.standing == .current else { return (nil, nil, .withdrawn) }
     guard let item = catalogue.item(facts.record.item) else { return (nil, nil, .restricted) }
-    guard isGradeShown(facts.record, item, catalogue) else { return (nil, nil, .declaredNotPublic) }
+    guard item.publication != .restricted else { return (nil, nil, .restricted) }
+    guard isGradeShown(facts.record, item, catalogue) else { return (nil, nil, .gradeNotShown) }
+    guard isDeclaredOpen(facts.record, item, catalogue) else { return (nil, nil, .declaredNotPublic) }
+    if speaksAgainst(facts.record, item, catalogue) { return tieredByValue(facts, item, catalogue) }
     switch item.publication {
-    case .standing: return (Validity(from: facts.receivedOn, until: nil), nil, .standing)
-    case .validity: return (Validity(from: facts.receivedOn, until: facts.record.validUntil), nil, .validity)
-    case .restricted: return (nil, nil, .restricted)
-    case .declared: return declared(facts, item, catalogue)
+    case .standing: return (shown(facts, until: [atMost(facts, item)]), nil, .standing)
+    case .validity: return (shown(facts, until: [facts.record.validUntil, atMost(facts, item)]), nil, .validity)
+    case .declared: return (shown(facts, until: declaredEnds(facts, item)), nil, .declaredPublic)
     case .penaltyTier, .listEntry, .itemTier: return tiered(facts, item, catalogue)
+    case .restricted: return (nil, nil, .restricted)
     }
 }
 
@@ -77,15 +80,48 @@ private func lastDay(of facts: RecordFacts, _ catalogue: Catalogue) -> Day? {
     return min(ended, until)
 }
 
-private func declared(
+private func isDeclaredOpen(_ record: CreditRecord, _ item: Item, _ catalogue: Catalogue) -> Bool {
+    guard item.publication == .declared else { return true }
+    let word = item.roles.openness.flatMap { record.fields.text($0) } ?? ""
+    return catalogue.codeList(of: item.roles.openness, in: item)?.means(.open, word) ?? false
+}
+
+/// Whether a record of an item that is not adverse holds a value that is (limit 5).
+private func speaksAgainst(_ record: CreditRecord, _ item: Item, _ catalogue: Catalogue) -> Bool {
+    catalogue.adverseValues(of: item)?.areFound(in: record.fields, on: record.decidedOn) ?? false
+}
+
+/// From the day it was received until the earliest of the days there are.
+private func shown(_ facts: RecordFacts, until ends: [Day?]) -> Validity {
+    Validity(from: facts.receivedOn, until: ends.compactMap(\.self).min())
+}
+
+/// The sector's own longest time.
+private func atMost(_ facts: RecordFacts, _ item: Item) -> Day? {
+    item.atMostMonths.map { facts.record.decidedOn.adding(months: $0) }
+}
+
+/// The department's own last day shown, and the day on which the matter ended.
+private func ownEnds(_ facts: RecordFacts, _ item: Item) -> [Day?] {
+    [item.roles.shownUntil, item.roles.endedOn].map { $0.flatMap { facts.record.fields.day($0) } }
+}
+
+private func declaredEnds(_ facts: RecordFacts, _ item: Item) -> [Day?] {
+    let own = item.polarity == .adverse ? ownEnds(facts, item) : []
+    return [facts.record.validUntil, atMost(facts, item)] + own
+}
+
+private func tieredByValue(
     _ facts: RecordFacts,
     _ item: Item,
     _ catalogue: Catalogue
 ) -> (Validity?, Tier?, Disclosure.Ground) {
-    let word = item.roles.openness.flatMap { facts.record.fields.text($0) } ?? ""
-    let isOpen = catalogue.codeList(of: item.roles.openness, in: item)?.means(.open, word) ?? false
-    guard isOpen else { return (nil, nil, .declaredNotPublic) }
-    return (Validity(from: facts.receivedOn, until: nil), nil, .declaredPublic)
+    if let rule = catalogue.publicationRule(on: facts.record.decidedOn), rule.items[item.id] == nil {
+        return (nil, nil, .adverseWithoutTier)
+    }
+    let judged = tiered(facts, item, catalogue)
+    guard let window = judged.0 else { return judged }
+    return (shown(facts, until: [window.until, facts.record.validUntil]), judged.1, judged.2)
 }
 
 private func tiered(_ facts: RecordFacts, _ item: Item, _ catalogue: Catalogue) -> (Validity?, Tier?, Disclosure.Ground)
@@ -95,8 +131,6 @@ private func tiered(_ facts: RecordFacts, _ item: Item, _ catalogue: Catalogue) 
     guard let tier = facts.decidedTier ?? own.tier else { return (nil, nil, own.ground) }
     guard let period = rule.periods[tier], period.isShown else { return (nil, tier, .minor) }
     // The earliest of the rule's maximum, the sector's, the department's own day and the end of the listing wins (limit 10).
-    let months = min(period.maximumMonths, item.atMostMonths ?? period.maximumMonths)
-    let last = facts.record.decidedOn.adding(months: months)
-    let earlier = [item.roles.shownUntil, item.roles.endedOn].compactMap { $0.flatMap { facts.record.fields.day($0) } }
-    return (Validity(from: facts.receivedOn, until: earlier.reduce(last) { min($0, $1) }), tier, .tier)
+    let last = facts.record.decidedOn.adding(months: period.maximumMonths)
+    return (shown(facts, until: [last, atMost(facts, item)] + ownEnds(facts, item)), tier, .tier)
 }

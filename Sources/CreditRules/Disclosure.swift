@@ -66,6 +66,10 @@ public struct Disclosure: Sendable, Hashable {
         case declaredPublic
         /// The item's declaration says not public.
         case declaredNotPublic
+        /// The scheme says that this grade is not public.
+        case gradeNotShown
+        /// A value speaks against its subject, and the item says no tier for it under the rule of its day: not shown (limit 10).
+        case adverseWithoutTier
         /// Minor: not shown in principle.
         case minor
         /// The tier cannot be determined: not shown, waits for its department (limit 10).

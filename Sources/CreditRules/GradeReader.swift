@@ -24,7 +24,10 @@ struct GradeReader {
     }
 
     /// The grades of a day, for the fault's message.
-    mutating func names(on day: Day) -> Bilingual? { edition(on: day)?.names }
+    mutating func names(on day: Day) -> Bilingual {
+        edition(on: day)?.names
+            ?? Bilingual(zh: "这一天没有适用的评价办法", en: "no method of evaluation governs this day")
+    }
 
     private mutating func edition(on day: Day) -> Edition? {
         if last?.day != day { last = (day, editions.firstIndex { $0.validity.contains(day) }) }
@@ -32,17 +35,8 @@ struct GradeReader {
     }
 
     private static func edition(_ edition: GradingScheme.Edition) -> Edition {
-        var codes: [String: String] = [:]
-        var folded = FoldedCell()
-        // A code goes before a name that looks like one.
-        for spelling in edition.grades.map({ ($0.code, $0.code) }) + edition.grades.map({ ($0.name.zh, $0.code) }) {
-            var text = spelling.0
-            text.withUTF8 { folded.fold($0) }
-            let key = String(decoding: folded.bytes, as: UTF8.self)
-            if codes[key] == nil { codes[key] = spelling.1 }
-        }
         let names = edition.grades.map { "\($0.code)（\($0.name.zh)）" }.joined(separator: "、")
         let english = edition.grades.map { "\($0.code) (\($0.name.en))" }.joined(separator: ", ")
-        return Edition(validity: edition.validity, codes: codes, names: Bilingual(zh: names, en: english))
+        return Edition(validity: edition.validity, codes: edition.codesBySpelling, names: Bilingual(zh: names, en: english))
     }
 }

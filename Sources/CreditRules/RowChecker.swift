@@ -13,6 +13,7 @@ public struct RowChecker: ~Copyable {
     /// Whether the rows are about natural persons in a role (limit 1), who are told apart by their certificates alone.
     private let isOnPersons: Bool
     private let words: RoleWords
+    private let adverse: AdversePlaces
     private let rule: (Day) -> PublicationRule?
     private var cells: [CellChecker]
     private let cellOfColumn: [Int]
@@ -40,6 +41,7 @@ public struct RowChecker: ~Copyable {
         isOnPersons = context.item.personRole != nil
         words = RoleWords(context.item, context.catalogue)
         let catalogue = context.catalogue
+        adverse = AdversePlaces(context.item, catalogue)
         rule = { catalogue.publicationRule(on: $0) }
         let fields = context.item.fields
         cells = fields.enumerated().map { CellChecker(field: $1, place: $0, catalogue: catalogue) }
@@ -81,12 +83,12 @@ public struct RowChecker: ~Copyable {
         }
         takeConstants()
         guard isOnPersons || !isNaturalPerson() else { return finish(&found) }
+        checkGrades()
         checkRequirements()
         checkDates()
         checkSubjectCode()
         checkSubjectKind()
         checkSourceYears()
-        checkGrades()
         checkAuthority()
         checkAmounts()
         checkTier()
@@ -190,7 +192,7 @@ extension RowChecker {
         for (place, field) in item.fields.enumerated() where !present[place] {
             // A layout that has no column for a field does not owe it: old archives are shorter than today's form.
             guard fieldColumns[place] != nil || context.constants[place] != nil, isRequired(field) else { continue }
-            let isDocument = item.polarity == .adverse && place == roles.documentNumber
+            let isDocument = place == roles.documentNumber && isAdverse
             add(isDocument ? .documentMissing : .requiredMissing, place: place, value: "")
             faulty[place] = true
         }
@@ -400,9 +402,14 @@ extension RowChecker {
     private mutating func checkRecord() {
         demand(roles.name, .requiredMissing, isThere: values[roles.name] != nil)
         demand(roles.decidedOn, .requiredMissing, isThere: values[roles.decidedOn] != nil)
-        guard item.polarity == .adverse else { return }
+        guard isAdverse else { return }
         demand(roles.documentNumber, .documentMissing, isThere: hasText(roles.documentNumber))
         demand(roles.authority, .documentMissing, isThere: context.source != nil || hasText(roles.authority))
+    }
+
+    /// Whether the row speaks against its subject: by its item, or by one of its values.
+    private var isAdverse: Bool {
+        item.polarity == .adverse || adverse.areFound(in: values, on: day(at: roles.decidedOn))
     }
 
     /// Says what is missing, unless its cell has been spoken of.

@@ -33,10 +33,15 @@ struct AddingAnItemTests {
 
         try place.write([headings, row("TEWT001", result: "合格", code: Sheets.code)], to: "good.csv")
         try place.write([headings, row("TEWT002", result: "凑合", code: Sheets.otherCode)], to: "bad.csv")
+        try place.write([headings, row("TEWT003", result: "不合格", code: Sheets.otherCode)], to: "adverse.csv")
+        try place.write([headings, row("", result: "不合格", code: Sheets.otherCode)], to: "bare.csv")
         let good = try await submit("good.csv", place)
         #expect(good.status == 0, "\(good)")
         let bad = try await submit("bad.csv", place)
         #expect(bad.status == 1 && bad.output.contains("检定结论"), "\(bad)")
+        #expect(try await submit("adverse.csv", place).status == 0)
+        let bare = try await submit("bare.csv", place)
+        #expect(bare.status == 1 && bare.output.contains("检定证书编号"), "\(bare)")
         let file = try await place.run("file", Sheets.code)
         #expect(file.output.contains("电子计价秤"), "\(file)")
         #expect(try await place.run("file", Sheets.otherCode).status != 0)
@@ -48,7 +53,7 @@ struct AddingAnItemTests {
 
     private func row(_ certificate: String, result: String, code: String) -> [String] {
         [
-            "测试一号商贸有限公司", "法人及非法人组织", code, "电子计价秤", certificate, result, "2026-06-29", "辽源市市场监督管理局", "2099-06-28",
+            "测试一号商贸有限公司", "法人及非法人组织", code, "电子计价秤", certificate, result, "2026-06-29", "辽源市市场监督管理局", "2027-06-28",
             "辽源市市场监督管理局", "112204000TEWT0447L",
         ]
     }

@@ -496,13 +496,33 @@ struct SectorProblemTests {
             remedy: "publication"
         ),
         SectorBreak(
-            "longest time of what has no tier",
+            "adverse without an end, though nobody sees it",
             grade,
-            "    publication: validity\n",
-            into: "    publication: validity\n    atMostMonths: 6\n",
-            at: "atMostMonths: 6",
-            says: "分档",
-            remedy: "publication"
+            "    publication: item-tier\n    tiers: {songxi-1: general}\n    atMostMonths: 6\n",
+            into: "    publication: restricted\n",
+            at: "publication: restricted",
+            says: "期满之日",
+            remedy: "atMostMonths"
+        ),
+        SectorBreak(
+            "two grades",
+            grade,
+            "disclosure: public, example: AA}\n",
+            into: "disclosure: public, example: AA}\n"
+                + "      - {id: before, heading: 上年等级, label: Grade before, meaning: {zh: 上年的, en: Before}, type: grade, "
+                + "maxLength: 10, requirement: optional, disclosure: public}\n",
+            at: "id: before",
+            says: "一个等级",
+            remedy: "type"
+        ),
+        SectorBreak(
+            "grades that fold to one",
+            grade,
+            "{code: B, name",
+            into: "{code: aa, name",
+            at: "{code: aa",
+            says: "重复",
+            remedy: "改名"
         ),
         SectorBreak(
             "longest time in words",

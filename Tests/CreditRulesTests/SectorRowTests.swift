@@ -42,7 +42,7 @@ struct SectorRowTests {
         let fault = try #require(checked.faults.first { $0.code == .gradeNotInScheme })
         #expect(
             decided == "2016-12-31"
-                ? fault.detail == nil
+                ? fault.detail?.zh == "这一天没有适用的评价办法"
                 : fault.detail?.zh.contains("级") == true || fault.detail?.zh.contains("优秀") == true
         )
     }
@@ -113,6 +113,6 @@ struct SectorDisclosureTests {
         let facts = try Facts.record("water-grade", decided: decided, validUntil: "2026-12-31", fields: fields)
         let judged = publication(of: facts, catalogue: catalogue)
         #expect((judged.window != nil) == isShown)
-        #expect(judged.ground == (isShown ? .validity : .declaredNotPublic))
+        #expect(judged.ground == (isShown ? .validity : .gradeNotShown))
     }
 }

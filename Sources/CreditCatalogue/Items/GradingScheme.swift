@@ -46,9 +46,15 @@ public struct GradingScheme: Sendable, Hashable {
         /// The grade of a code.
         public func grade(_ code: String) -> Grade? { grades.first { $0.code == code } }
 
-        /// The grade that a cell means by its code or its Chinese name.
+        /// The grade that a cell means by its code or its Chinese name, whatever the width and case of its letters.
         public func grade(writtenAs text: String) -> Grade? {
-            grade(text) ?? grades.first { $0.name.zh == text }
+            codesBySpelling[FoldedCell.text(text)].flatMap { grade($0) }
+        }
+
+        /// The codes by the folded spellings; a code goes before a name that looks like one.
+        package var codesBySpelling: [String: String] {
+            let spellings = grades.map { ($0.code, $0.code) } + grades.map { ($0.name.zh, $0.code) }
+            return Dictionary(spellings.map { (FoldedCell.text($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
         }
     }
 
@@ -62,13 +68,16 @@ public struct GradingScheme: Sendable, Hashable {
         public let meaning: Bilingual
         /// Whether the public may see it.
         public let isShown: Bool
+        /// Whether it speaks against its subject.
+        public let isAdverse: Bool
 
         /// A grade from its parts.
-        public init(code: String, name: Bilingual, meaning: Bilingual, isShown: Bool) {
+        public init(code: String, name: Bilingual, meaning: Bilingual, isShown: Bool, isAdverse: Bool = false) {
             self.code = code
             self.name = name
             self.meaning = meaning
             self.isShown = isShown
+            self.isAdverse = isAdverse
         }
     }
 

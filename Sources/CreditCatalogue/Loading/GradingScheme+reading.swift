@@ -44,7 +44,7 @@ extension GradingScheme.Edition {
         for (position, grade) in maps.enumerated() {
             let name = Located(value: grade.bilingual("name").zh, place: grade.place(of: "name"))
             for spelling in [grade.located("code"), name] {
-                guard let other = spellings.updateValue(position, forKey: spelling.value), other != position else {
+                guard let other = spellings.updateValue(position, forKey: FoldedCell.text(spelling.value)), other != position else {
                     continue
                 }
                 map.log.addDuplicate(spelling, of: Bilingual(zh: "等级", en: "grade"))
@@ -62,14 +62,15 @@ extension GradingScheme.Edition {
 }
 
 extension GradingScheme.Grade {
-    fileprivate static let keys = ["code", "name", "meaning", "shown"]
+    fileprivate static let keys = ["code", "name", "meaning", "shown", "adverse"]
 
     fileprivate init(reading map: YAMLMap) {
         self.init(
             code: map.text("code"),
             name: map.bilingual("name"),
             meaning: map.bilingual("meaning"),
-            isShown: map.has("shown") ? map.flag("shown") : true
+            isShown: map.has("shown") ? map.flag("shown") : true,
+            isAdverse: map.flag("adverse")
         )
     }
 }

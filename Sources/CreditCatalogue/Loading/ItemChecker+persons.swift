@@ -37,7 +37,7 @@ extension ItemChecker {
     }
 
     private func checkKeys() {
-        for key in ["subjectKinds", "content", "scheme", "tiers", "atMostMonths"] where map.has(key) {
+        for key in ["subjectKinds", "content", "scheme", "tiers"] where map.has(key) {
             reportUse(of: key, at: key)
         }
         let roles = item.roles

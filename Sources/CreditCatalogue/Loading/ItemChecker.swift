@@ -15,6 +15,8 @@ struct ItemChecker {
         checkDocument()
         checkPublication()
         checkTiers()
+        checkAdverse()
+        checkOneGrade()
         checkAbout()
         checkMeanings()
         checkTemplates()
@@ -90,12 +92,15 @@ struct ItemChecker {
     }
 
     private func checkDocument() {
-        guard item.polarity == .adverse else { return }
+        if item.polarity == .adverse { demandDocument(zh: "失信类事项", en: "an adverse item") }
+    }
+
+    func demandDocument(zh: String, en: String) {
         let roles = [("documentNumber", item.roles.documentNumber), ("authority", item.roles.authority)]
         for (role, field) in roles where field == nil {
             report(
                 "roles",
-                Bilingual(zh: "失信类事项缺少“\(role)”", en: "an adverse item without “\(role)”"),
+                Bilingual(zh: "\(zh)缺少“\(role)”", en: "\(en) without “\(role)”"),
                 remedy: Bilingual(
                     zh: "在 roles 里指明决定文书号和决定机关",
                     en: "name the document's number and authority under roles"
@@ -167,7 +172,7 @@ struct ItemChecker {
 
     /// A layout without the columns that every record needs could not admit a single row.
     private func checkTemplates() {
-        let adverse = item.polarity == .adverse ? [item.roles.documentNumber, item.roles.authority] : []
+        let adverse = item.polarity == .adverse || !adverseValues.isEmpty ? [item.roles.documentNumber, item.roles.authority] : []
         let needed = [item.roles.name, item.roles.decidedOn] + adverse.compactMap(\.self)
         let maps = map.has("templates") ? map.maps("templates", keys: Template.keys) : []
         for (template, templateMap) in zip(item.templates, maps) where !template.isForNaturalPersons {

@@ -6,8 +6,8 @@ extension PublicationRule {
         "id", "title", "from", "until", "periods", "penaltyKinds", "items", "smallFineBelow", "hugeFineFrom", "pending",
     ]
 
-    init(reading map: YAMLMap, items: [Item], codeLists: [String: CodeList], places: CataloguePlaces) {
-        let values = PublicationRule.penaltyKinds(items, codeLists)
+    init(reading map: YAMLMap, items: [Item], references: References, places: CataloguePlaces) {
+        let values = PublicationRule.penaltyKinds(items, references.codeLists)
         let kinds = PublicationRule.ranges("penaltyKinds", map, known: values.map(\.text))
         self.init(
             id: map.text("id"),
@@ -16,7 +16,14 @@ extension PublicationRule {
             periods: PublicationRule.periods(map),
             penaltyKinds: kinds,
             fines: Set(values.filter { $0.means == .fine }.map(\.text)),
-            items: PublicationRule.items(map, items, places),
+            items: PublicationRule.items(
+                map,
+                items,
+                adverse: { item in
+                    !AdverseValues(item, codeLists: references.codeLists) { references.schemes[$0] }.isEmpty
+                },
+                places
+            ),
             smallFineBelow: PublicationRule.threshold("smallFineBelow", map),
             hugeFineFrom: PublicationRule.threshold("hugeFineFrom", map),
             pending: map.optionalBilingual("pending")

@@ -1,5 +1,5 @@
 public import CreditCatalogue
-import CreditModel
+public import CreditModel
 import CreditSheets
 
 /// Writes the blank form of an item: the exact headings, what each cell wants, and choices where there is a list.
@@ -29,22 +29,23 @@ public struct BlankTemplate: Sendable {
     }
 
     /// Writes a workbook: headings with notes, cells with choices, dates and lengths; then a filled-in example and an explanation
-    /// of each column, on sheets that are not read when the workbook is handed in.
-    public func writeWorkbook(to path: String) throws {
+    /// of each column, on sheets that are not read when the workbook is handed in. `day` chooses the grades that are offered; without
+    /// it the latest are.
+    public func writeWorkbook(to path: String, on day: Day? = nil) throws {
         let book = try XLSXWriter(path: path)
         let sheet = try book.addSheet(item.sheetName)
-        for (position, column) in template.columns.enumerated() { try write(column, at: position, on: sheet) }
+        for (position, column) in template.columns.enumerated() { try write(column, at: position, on: sheet, day) }
         try sheet.setRow(1, height: 48)
         try sheet.freeze(rows: 1)
         try writeExample(on: try book.addSheet("示例 Example"))
-        try explain(on: try book.addSheet("填写说明 Notes"))
+        try explain(on: try book.addSheet("填写说明 Notes"), day)
         try book.close()
     }
 
     private func field(of column: Template.Column) -> Field? { column.field.flatMap { item.field($0) } }
 
-    private func write(_ column: Template.Column, at position: Int, on sheet: XLSXSheet) throws {
-        let words = ColumnWords(column, field(of: column), item, catalogue)
+    private func write(_ column: Template.Column, at position: Int, on sheet: XLSXSheet, _ day: Day?) throws {
+        let words = ColumnWords(column, field(of: column), item, catalogue, on: day)
         try sheet.setColumn(position, width: words.width, style: words.isDay ? .day : .text)
         let style: SheetStyle = words.isRequired ? .requiredHeading : .heading
         try sheet.write(.text(column.heading), row: 1, column: position, style: style)
@@ -81,13 +82,13 @@ public struct BlankTemplate: Sendable {
         }
     }
 
-    private func explain(on sheet: XLSXSheet) throws {
+    private func explain(on sheet: XLSXSheet, _ day: Day?) throws {
         for (column, width) in [30.0, 24, 8, 44, 44, 30].enumerated() { try sheet.setColumn(column, width: width) }
         let heads = ["栏目 Column", "必填 Required", "长度 Length", "说明", "Meaning", "例 Example"]
         try sheet.append(heads.map { .text($0) }, style: .heading)
         for column in template.columns {
             guard let field = field(of: column) else { continue }
-            let words = ColumnWords(column, field, item, catalogue)
+            let words = ColumnWords(column, field, item, catalogue, on: day)
             try sheet.append(
                 [
                     .text(column.heading), .text(words.requirement), .number(Double(field.maxLength)),

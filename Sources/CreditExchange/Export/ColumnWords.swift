@@ -8,9 +8,10 @@ struct ColumnWords {
     private let field: Field?
     private let item: Item
     private let list: CodeList?
-    private let scheme: GradingScheme?
+    /// The grades of today.
+    private let edition: GradingScheme.Edition?
 
-    init(_ column: Template.Column, _ field: Field?, _ item: Item, _ catalogue: Catalogue) {
+    init(_ column: Template.Column, _ field: Field?, _ item: Item, _ catalogue: Catalogue, on day: Day?) {
         heading = column.heading
         self.field = field
         self.item = item
@@ -18,7 +19,8 @@ struct ColumnWords {
         case .choice(let id), .choices(let id): list = catalogue.codeLists[id]
         default: list = nil
         }
-        scheme = if case .grade(let id) = field?.type { catalogue.scheme(id) } else { nil }
+        let scheme: GradingScheme? = if case .grade(let id) = field?.type { catalogue.scheme(id) } else { nil }
+        edition = day.flatMap { scheme?.edition(on: $0) } ?? scheme?.editions.last
     }
 
     var isRequired: Bool { field?.requirement == .required }
@@ -62,7 +64,8 @@ struct ColumnWords {
 
     /// The words to choose from, and whether there may be no other.
     var choices: (words: [String], isClosed: Bool)? {
-        if let scheme { return (scheme.codes, true) }
+        // Names are read too, and decisions of other days have their own grades: what is offered closes nothing.
+        if let edition { return (edition.grades.map(\.code), false) }
         guard let list, case .choice = field?.type else { return nil }
         return (list.values.map(\.text), !list.values.contains(where: \.takesRemark))
     }
@@ -79,7 +82,7 @@ struct ColumnWords {
 
     /// Several values of a list cannot be chosen from one: they are named.
     private var several: String {
-        if let grades = scheme?.editions.last?.grades {
+        if let grades = edition?.grades {
             return grades.map { "\($0.code)：\($0.name.zh) \($0.name.en)" }.joined(separator: "\n")
         }
         guard let list, case .choices = field?.type else { return "" }

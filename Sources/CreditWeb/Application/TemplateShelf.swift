@@ -39,12 +39,20 @@ final class TemplateShelf: Sendable {
         _ today: Day
     ) throws -> [UInt8] {
         switch route {
-        case .workbook: try kept(item + route.rawValue) { try blank.writeWorkbook(to: $0) }
+        case .workbook:
+            try kept([item, route.rawValue, edition(item, today)].joined(separator: " ")) {
+                try blank.writeWorkbook(to: $0, on: today)
+            }
         case .text: try kept(item + route.rawValue) { try blank.writeCSV(to: $0) }
         case .practice:
             // Its days are those of today.
             try written { try PracticeWorkbook(item: item, catalogue: catalogue, today: today)?.write(to: $0) }
         }
+    }
+
+    /// A form offers the grades in force.
+    private func edition(_ item: String, _ today: Day) -> String {
+        catalogue.item(item)?.scheme.flatMap(catalogue.scheme)?.edition(on: today)?.id ?? ""
     }
 
     private func kept(_ name: String, _ write: (String) throws -> Void) throws -> [UInt8] {

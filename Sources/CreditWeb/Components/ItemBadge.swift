@@ -42,17 +42,20 @@ extension Catalogue {
         return isWhole && !hidesRecords(of: item) ? .open : .partly
     }
 
-    /// Whether some records of an item are not shown: for their tier, their grade, or because nobody declared them public.
+    /// Whether some records of an item are not shown: for their tier, their grade, a value that is adverse, or because nobody declared them public.
     private func hidesRecords(of item: Item) -> Bool {
-        switch item.publication {
+        if adverseValues(of: item) != nil, !showsEveryTier(of: item) { return true }
+        return switch item.publication {
         case .declared, .penaltyTier, .restricted: true
-        case .listEntry, .itemTier:
-            publication.contains { rule in
-                guard let range = rule.items[item.id] ?? item.tiers[rule.id] else { return true }
-                return rule.periods[range.low]?.isShown != true
-            }
+        case .listEntry, .itemTier: !showsEveryTier(of: item)
         case .standing, .validity:
             (item.scheme.flatMap { scheme($0) }?.editions ?? []).contains { $0.grades.contains { !$0.isShown } }
+        }
+    }
+
+    private func showsEveryTier(of item: Item) -> Bool {
+        publication.allSatisfy { rule in
+            rule.items[item.id].map { rule.periods[$0.low]?.isShown == true } ?? false
         }
     }
 }

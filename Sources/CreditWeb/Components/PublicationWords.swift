@@ -9,9 +9,9 @@ struct PublicationWords: Sendable {
     /// In a line, under the rule in force today.
     var short: HTML {
         switch item.publication {
-        case .standing: visit.say("事实存续期间公示，结束后标明", "while the fact stands, then as ended")
-        case .validity: visit.say("公示到有效期届满", "until its validity ends") + hiddenGrades
-        case .declared: visit.say("声明可以公开的才公示", "only where it is declared public")
+        case .standing: visit.say("事实存续期间公示，结束后标明", "while the fact stands, then as ended") + besides
+        case .validity: visit.say("公示到有效期届满", "until its validity ends") + hiddenGrades + besides
+        case .declared: visit.say("声明可以公开的才公示", "only where it is declared public") + besides
         case .restricted: visit.say("不公示", "not published")
         case .penaltyTier, .listEntry, .itemTier: tiers(visit.catalogue.publicationRule(on: visit.today)) + maximum
         }
@@ -21,9 +21,12 @@ struct PublicationWords: Sendable {
     var full: HTML {
         switch item.publication {
         case .standing:
-            visit.say("事实存续期间公示，结束后标明已结束", "While the fact stands, and afterwards as ended")
-        case .validity: visit.say("公示到有效期届满，届满即不再显示", "Until the end of its validity, and no longer") + hiddenGrades
-        case .declared: visit.say("声明可向社会公开的才公示", "Only where it is declared public")
+            visit.say("事实存续期间公示，结束后标明已结束", "While the fact stands, and afterwards as ended") + besides + adverseByRule
+        case .validity:
+            visit.say("公示到有效期届满，届满即不再显示", "Until the end of its validity, and no longer") + hiddenGrades + besides
+                + adverseByRule
+        case .declared:
+            visit.say("声明可向社会公开的才公示", "Only where it is declared public") + besides + adverseByRule
         case .restricted: visit.say("不公示", "Not published")
         case .penaltyTier, .listEntry, .itemTier: byRule
         }
@@ -36,20 +39,59 @@ struct PublicationWords: Sendable {
         return visit.say("；部分等级不公示", "; some grades are not shown")
     }
 
-    private var byRule: HTML {
-        let lead: HTML =
-            switch item.publication {
-            case .penaltyTier: visit.say("按处罚的失信程度分档，", "By the tier of the penalty, ")
-            case .listEntry: visit.say("在名单期间公示，按失信程度分档，", "While it is on the list, by its tier, ")
-            default: visit.say("按失信程度分档，", "By its tier, ")
-            }
-        let lines: [HTML] = visit.catalogue.publication.map { rule in
+    /// What holds beside the item's own way: the sector's longest time, and what is done with results that are adverse.
+    private var besides: HTML { maximum + adverse }
+
+    /// The records that speak against their subject by a value, in a line.
+    private var adverse: HTML {
+        guard hasAdverseValues else { return "" }
+        let isTiered = visit.catalogue.publication.contains { $0.items[item.id] != nil }
+        return isTiered
+            ? visit.say("；不利的结果按失信程度分档公示", "; adverse results are published by tier")
+            : visit.say("；不利的结果不公示", "; adverse results are not published")
+    }
+
+    private var hasAdverseValues: Bool { visit.catalogue.adverseValues(of: item) != nil }
+
+    /// The tiers of such records under every rule of publication.
+    private var adverseByRule: HTML {
+        guard hasAdverseValues, visit.catalogue.publication.contains(where: { $0.items[item.id] != nil }) else {
+            return ""
+        }
+        return """
+
+            <p>\(visit.say("不利的结果自作出决定之日起算：", "Adverse results, counted from the day of the decision: "))</p>
+            <ul class="plain">
+            \(lines)</ul>
+            """
+    }
+
+    private var lead: HTML {
+        switch item.publication {
+        case .penaltyTier: return visit.say("按处罚的失信程度分档，", "By the tier of the penalty, ")
+        case .listEntry where item.content == .listing:
+            return visit.say("在名单期间公示，按失信程度分档，", "While it is on the list, by its tier, ")
+        case .listEntry, .itemTier:
+            guard item.roles.endedOn != nil else { return visit.say("按失信程度分档，", "By its tier, ") }
+            return visit.say(
+                "改正（缴清）后不再公示，按失信程度分档，",
+                "Until it is put right (or paid), by its tier, "
+            )
+        default: return visit.say("按失信程度分档，", "By its tier, ")
+        }
+    }
+
+    private var lines: [HTML] {
+        visit.catalogue.publication.map { rule in
             """
             <li>\(visit.say("决定日期", "Decisions "))\(DayWords(visit: visit).years(rule.validity))\(visit.say("：", ": "))\
             \(tiers(rule)) <span class="dim"><a href="\(visit.link(.rules))#\(rule.id)">\(visit[rule.title])</a></span></li>
 
             """
         }
+    }
+
+    private var byRule: HTML {
         let cap: HTML = item.atMostMonths == nil ? "" : "<p>\(sectorMaximum)</p>"
         return """
             <p>\(lead)\(visit.say("自作出决定之日起算，期满自动停止；部门写明的截止日更早的，以更早的为准。", "counted from the day of the decision; it ends by itself, and earlier where the department says so."))</p>
@@ -64,7 +106,7 @@ struct PublicationWords: Sendable {
         if item.publication == .penaltyTier {
             return Tier.allCases.compactMap { term($0, rule) }.joined(separator: visit.say("；", "; "))
         }
-        guard let range = rule.items[item.id] ?? item.tiers[rule.id] else {
+        guard let range = rule.items[item.id] else {
             return visit.say("未定档，不公示", "no tier, so not published")
         }
         let among = Tier.allCases.filter { range.low <= $0 && $0 <= range.high }

@@ -43,7 +43,7 @@ struct TemplateCommand: ParsableCommand {
         if path.lowercased().hasSuffix(".csv") {
             try blank.writeCSV(to: path)
         } else if path.lowercased().hasSuffix(".xlsx") {
-            try blank.writeWorkbook(to: path)
+            try blank.writeWorkbook(to: path, on: Clock().instant.day)
         } else {
             throw Failure("输出文件的扩展名要是 csv 或 xlsx：\(path)。", "The file must end in .csv or .xlsx: \(path).")
         }

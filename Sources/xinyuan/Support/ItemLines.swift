@@ -67,7 +67,9 @@ struct ItemLines {
             let pending = edition.isPending ? say("（待核实）", " (pending)") : ""
             let title = "\(scheme.name[language]) \(edition.id) \(edition.name[language])"
             let grades = edition.grades.map { grade in
-                let shown = grade.isShown ? "" : say("（不公示）", " (not shown)")
+                let shown =
+                    (grade.isShown ? "" : say("（不公示）", " (not shown)"))
+                    + (grade.isAdverse ? say("（不利）", " (adverse)") : "")
                 return "    \(grade.code)  \(grade.name[language])\(shown)  \(grade.meaning[language])"
             }
             return [indented(say("等级 ", "grades ") + title + years(edition.validity) + pending)] + grades
