@@ -139,7 +139,7 @@ import Testing
             keys: place.keys
         )
         defer { try? again.close() }
-        // Nothing of a registration is kept, so nothing had to be folded; another item is one that has records.
+        // There is no registration, so nothing had to be folded anew.
         #expect(try again.rows("SELECT id FROM role_record").count == 1)
         try again.close()
         let folded = try SQLiteStore(path: place.path, catalogue: Catalogues.restricting("licence"), keys: place.keys)

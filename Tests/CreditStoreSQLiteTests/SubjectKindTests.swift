@@ -7,7 +7,9 @@ import Testing
 
 @testable import CreditStoreSQLite
 
-/// Whom a row speaks of may come to light only here: by a number's history, or by an officer's word. The item's kinds hold then too.
+/// Whom a row speaks of may come to light only here: by a number's history, or by an officer's word.
+///
+/// The item's kinds hold then too.
 @Suite struct SubjectKindTests {
     private static let number = "220400000000018"
 

@@ -42,10 +42,7 @@ extension Item {
     ///
     /// A sole trader is a natural person too: no grade and no points are told of one, whatever key a record came under (limit 1).
     public func mayBeTold(of kind: SubjectKind) -> Bool {
-        switch content {
-        case .grade, .points: kind != .soleTrader
-        case .fact, .listing, nil: true
-        }
+        kind != .soleTrader || (scheme == nil && content != .points)
     }
 
     /// The id of the scheme that its grades come from, or `nil` where it gives none.
