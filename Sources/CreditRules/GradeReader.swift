@@ -37,6 +37,10 @@ struct GradeReader {
     private static func edition(_ edition: GradingScheme.Edition) -> Edition {
         let names = edition.grades.map { "\($0.code)（\($0.name.zh)）" }.joined(separator: "、")
         let english = edition.grades.map { "\($0.code) (\($0.name.en))" }.joined(separator: ", ")
-        return Edition(validity: edition.validity, codes: edition.codesBySpelling, names: Bilingual(zh: names, en: english))
+        return Edition(
+            validity: edition.validity,
+            codes: edition.codesBySpelling,
+            names: Bilingual(zh: names, en: english)
+        )
     }
 }

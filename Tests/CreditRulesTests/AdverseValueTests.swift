@@ -126,7 +126,10 @@ struct AdverseValueTests {
         try SectorCity.lay(into: folder)
         // From flow to block: the keys stand one a line.
         let keys = publication.replacing(", tiers", with: "\n    tiers").replacing(", atMost", with: "\n    atMost")
-        let document = isBare ? ", without: [docNumber]" : ", with: {docNumber: {requirement: optional}, authority: {requirement: optional}}"
+        let document =
+            isBare
+            ? ", without: [docNumber]"
+            : ", with: {docNumber: {requirement: optional}, authority: {requirement: optional}}"
         let text = template.replacing("PUBLICATION", with: keys).replacing("DOCUMENT", with: document)
             .replacing("KEY", with: isBare ? "decidedOn" : "docNumber")
         try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/sectors/3.1-results.yaml"))

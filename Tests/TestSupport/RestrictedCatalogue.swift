@@ -55,6 +55,7 @@ public final class RestrictedCatalogue: Sendable {
             \(about)
             keyFields: [docNumber]
             publication: restricted
+            atMostMonths: 36
             roles: {\(roles)}
             fields:
         \(fields.joined())

@@ -44,7 +44,9 @@ extension GradingScheme.Edition {
         for (position, grade) in maps.enumerated() {
             let name = Located(value: grade.bilingual("name").zh, place: grade.place(of: "name"))
             for spelling in [grade.located("code"), name] {
-                guard let other = spellings.updateValue(position, forKey: FoldedCell.text(spelling.value)), other != position else {
+                guard let other = spellings.updateValue(position, forKey: FoldedCell.text(spelling.value)),
+                    other != position
+                else {
                     continue
                 }
                 map.log.addDuplicate(spelling, of: Bilingual(zh: "等级", en: "grade"))

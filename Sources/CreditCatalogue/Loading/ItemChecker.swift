@@ -172,7 +172,9 @@ struct ItemChecker {
 
     /// A layout without the columns that every record needs could not admit a single row.
     private func checkTemplates() {
-        let adverse = item.polarity == .adverse || !adverseValues.isEmpty ? [item.roles.documentNumber, item.roles.authority] : []
+        let adverse =
+            item.polarity == .adverse || !adverseValues.isEmpty
+            ? [item.roles.documentNumber, item.roles.authority] : []
         let needed = [item.roles.name, item.roles.decidedOn] + adverse.compactMap(\.self)
         let maps = map.has("templates") ? map.maps("templates", keys: Template.keys) : []
         for (template, templateMap) in zip(item.templates, maps) where !template.isForNaturalPersons {

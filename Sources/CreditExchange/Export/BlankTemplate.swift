@@ -29,8 +29,9 @@ public struct BlankTemplate: Sendable {
     }
 
     /// Writes a workbook: headings with notes, cells with choices, dates and lengths; then a filled-in example and an explanation
-    /// of each column, on sheets that are not read when the workbook is handed in. `day` chooses the grades that are offered; without
-    /// it the latest are.
+    /// of each column, on sheets that are not read when the workbook is handed in.
+    ///
+    /// `day` chooses the edition whose grades are offered; without it that is the last.
     public func writeWorkbook(to path: String, on day: Day? = nil) throws {
         let book = try XLSXWriter(path: path)
         let sheet = try book.addSheet(item.sheetName)

@@ -38,7 +38,8 @@ final class HomeNotices: Sendable {
         let items = plain.filter(\.isRegister) + plain.filter { !$0.isRegister && $0.reportWithin != nil }
         for item in items where found.count < HomeNotices.candidates {
             let page = try await backstage.desk.list(ListQuery(item: item.id, today: today, limit: 30))
-            for row in page.rows where found.count < HomeNotices.candidates && row.subject.kind.isFoundByPartOfName {
+            let rows = page.rows.filter { $0.entry.polarity == .neutral && $0.subject.kind.isFoundByPartOfName }
+            for row in rows where found.count < HomeNotices.candidates {
                 if !found.contains(where: { $0.key == row.subject.key }) { found.append(row.subject) }
             }
         }
