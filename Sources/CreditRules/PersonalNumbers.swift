@@ -24,8 +24,9 @@ struct PersonalNumbers {
 
     // MARK: - Citizen numbers with a slip in them
 
-    /// Eighteen digits in one piece, the last perhaps an X, with a birth date in them: somebody's number, even where its check
-    /// does not hold; in doubt it is not shown (limit 10). A unified code stands.
+    /// Eighteen digits in one piece, the last perhaps an X, with a birth date in them: somebody's number.
+    ///
+    /// Its check may fail; in doubt it is not shown (limit 10). A unified code stands.
     private func lookalike(at first: Int) -> Range<Int>? {
         let digits = text.groups[first]
         let closes = digits.upperBound < text.signs.count && text.signs[digits.upperBound] | 0x20 == 0x78

@@ -143,7 +143,10 @@ enum TestCatalogue {
                 "责令停产停业": .init(low: .serious, high: .serious),
             ],
             fines: ["罚款"],
-            items: ["serious-breach-list": .init(low: .serious, high: .serious)],
+            items: [
+                "serious-breach-list": .init(low: .serious, high: .serious),
+                "late-report": .init(low: .minor, high: .serious),
+            ],
             smallFineBelow: nil,
             hugeFineFrom: nil,
             pending: both("罚款数额标准待定。", "The amounts of fines are pending.")
@@ -155,7 +158,7 @@ enum TestCatalogue {
             periods: periods(general: 36),
             penaltyKinds: ["警告": .init(low: .minor, high: .minor), "罚款": .init(low: .general, high: .general)],
             fines: ["罚款"],
-            items: [:],
+            items: ["late-report": .init(low: .general, high: .general)],
             smallFineBelow: nil,
             hugeFineFrom: nil,
             pending: nil
