@@ -13,6 +13,7 @@ struct RolePlaces {
     let authorityCode: Int?
     let validFrom: Int?
     let validUntil: Int?
+    let endedOn: Int?
     let penaltyKinds: Int?
     let fine: Int?
     let confiscated: Int?
@@ -35,6 +36,7 @@ struct RolePlaces {
         authorityCode = place(roles.authorityCode)
         validFrom = place(roles.validFrom)
         validUntil = place(roles.validUntil)
+        endedOn = place(roles.endedOn)
         penaltyKinds = place(roles.penaltyKinds)
         fine = place(roles.fine)
         confiscated = place(roles.confiscated)

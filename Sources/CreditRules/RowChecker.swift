@@ -213,16 +213,22 @@ extension RowChecker {
     }
 
     private mutating func checkDates() {
-        let from = roles.validFrom.flatMap { day(at: $0) }
-        if let place = roles.validUntil, let from, let until = day(at: place), until < from {
-            add(.periodReversed, place: place, value: until.iso, detail: Bilingual(zh: from.iso, en: from.iso))
-        }
+        checkOrder(roles.validFrom, roles.validUntil)
+        // What ended before it was decided is a slip in one of the two days.
+        checkOrder(roles.decidedOn, roles.endedOn)
         guard let decided = day(at: roles.decidedOn) else { return }
         guard decided <= context.receivedOn else {
             add(.dateInFuture, place: roles.decidedOn, value: decided.iso)
             return
         }
         checkTerm(decided)
+    }
+
+    private mutating func checkOrder(_ first: Int?, _ last: Int?) {
+        guard let first = first.flatMap({ day(at: $0) }), let place = last, let end = day(at: place), end < first else {
+            return
+        }
+        add(.periodReversed, place: place, value: end.iso, detail: Bilingual(zh: first.iso, en: first.iso))
     }
 
     private mutating func checkTerm(_ decided: Day) {

@@ -163,6 +163,14 @@ import Testing
         }
     }
 
+    @Test("A listing does not end before it was decided")
+    func removalAfterEntry() throws {
+        let sheet = try CheckedSheet("abnormal-list", in: try Folders.city.get(), receivedOn: day("2019-07-20"))
+        #expect(sheet.check(["endedOn": "2019/07/05"]).marks == [])
+        let reversed = sheet.check(["endedOn": "2019/07/04"])
+        #expect(reversed.marks == ["endedOn:period-reversed"] && reversed.outcome.word == "refused")
+    }
+
     @Test func sevenWorkingDaysAreCountedByTheCalendar() throws {
         // 2 March 2026 is a Monday without a holiday near it: the seventh working day is 11 March.
         #expect(try CheckedSheet.penalty(receivedOn: "2026-03-11").check().marks == [])
