@@ -19,7 +19,9 @@ struct ReferenceTests {
         #expect(text.contains("<a href=\"/plan/2.1\">2.1 依法行政</a>"))
         #expect(text.contains("共 11 项：公示 3 项，部分公示 5 项，不公示 2 项，已停止归集 1 项。没有写部门的"))
         #expect(text.contains("失信；市场监督管理等 2 家"))
-        #expect(text.contains("不对自然人记分。"))
+        let withdrawn = TestCatalogue.items.filter { $0.standing != .open }
+        #expect(!withdrawn.isEmpty && withdrawn.allSatisfy { text.contains("/catalogue/\($0.id)") })
+        for item in withdrawn { #expect(try await page(.item(item.id)).contains("不对自然人记分。")) }
     }
 
     @Test("a catalogue without a plan is a plain list, and its plan page says so")

@@ -97,13 +97,21 @@ struct CatalogueView: Sendable {
             """
     }
 
+    /// By name: the page of each, and of its clause, has the ground.
     private var withdrawals: HTML {
         guard !withdrawn.isEmpty else { return "" }
         return """
             <h2 id="withdrawn">\(visit.say("已停止归集的事项", "Withdrawn items"))</h2>
-            <p>\(visit.say("原计划列有这些事项，后来的法律不再允许。报送来的一律拒收，并说明理由。", "The plan had these; later law no longer allows them. What is sent is refused, with the ground."))</p>
-            <dl class="rows">
-            \(withdrawn.map { WithdrawnLine(visit: visit, item: $0).html })</dl>
+            <p>\(visit.say("原计划列有这些事项，后来的法律不再允许；各页写明理由。报送来的一律拒收，并说明理由。", "The plan had these; later law no longer allows them; each page has the ground. What is sent is refused, with the ground."))</p>
+            <ul class="plain">
+            \(withdrawn.map(withdrawal))</ul>
             """
+    }
+
+    private func withdrawal(_ item: Item) -> HTML {
+        """
+        <li><a href="\(visit.link(.item(item.id)))">\(visit[item.name])</a></li>
+
+        """
     }
 }
