@@ -7,9 +7,9 @@ import LibCrypto
 /// One checker serves one sheet, row by row; it remembers the last words of repeating columns and nothing of the rows.
 /// - Complexity: one pass over each cell, no more for bad rows than for good ones beside the faults themselves.
 public struct RowChecker: ~Copyable {
-    private let context: AdmissionContext
-    private let item: Item
-    private let roles: RolePlaces
+    let context: AdmissionContext
+    let item: Item
+    let roles: RolePlaces
     /// Whether the rows are about natural persons in a role (limit 1), who are told apart by their certificates alone.
     private let isOnPersons: Bool
     private let words: RoleWords
@@ -17,7 +17,7 @@ public struct RowChecker: ~Copyable {
     private let rule: (Day) -> PublicationRule?
     private var cells: [CellChecker]
     private let cellOfColumn: [Int]
-    private var values: [FieldValue?]
+    var values: [FieldValue?]
     private var present: [Bool]
     private var faulty: [Bool]
     private var folded = FoldedCell()
@@ -28,7 +28,7 @@ public struct RowChecker: ~Copyable {
     private var grades: GradeReader
     private let personal: KeyedHash
     private let fieldColumns: [Int?]
-    private let fieldIDs: [(id: String, place: Int)]
+    let fieldIDs: [(id: String, place: Int)]
     private var faults: [Fault] = []
     private var refuses = false
     private var row = 0
@@ -399,7 +399,7 @@ extension RowChecker {
         add(.requiredMissing, place: place, value: faults.last { $0.column == heading(of: place) }?.value ?? "")
     }
 
-    private var certificate: PersonalMark? {
+    var certificate: PersonalMark? {
         guard let place = roles.certificate, case .personal(let mark) = values[place] else { return nil }
         return mark
     }
@@ -431,82 +431,14 @@ extension RowChecker {
     private func isAbsent(_ place: Int?) -> Bool { place.map { !present[$0] } ?? true }
 }
 
-// MARK: - Making the record
+// MARK: - What was read, and what is told of it
 
 extension RowChecker {
-    private var hasStrongKey: Bool {
-        [roles.creditCode, roles.registrationNumber, roles.organisationCode]
-            .contains { place in
-                place.map { values[$0] != nil } ?? false
-            }
-    }
-
-    private func record() -> CreditRecord? {
-        guard let name = text(at: roles.name), let decided = day(at: roles.decidedOn),
-            let bearing = bearing(document(decided))
-        else { return nil }
-        let code = roles.creditCode.flatMap { text(at: $0) }.map { CreditCode(unchecked: $0) }
-        return CreditRecord(
-            item: item.id,
-            subject: SubjectKeys(
-                name: name,
-                creditCode: code,
-                registrationNumber: roles.registrationNumber.flatMap { text(at: $0) },
-                organisationCode: roles.organisationCode.flatMap { text(at: $0) }
-            ),
-            bearing: bearing,
-            decidedOn: decided,
-            validFrom: roles.validFrom.flatMap { day(at: $0) },
-            validUntil: roles.validUntil.flatMap { day(at: $0) },
-            fields: fieldMap()
-        )
-    }
-
-    private func roleRecord() -> RoleRecord? {
-        guard let name = text(at: roles.name), let certificate, let decided = day(at: roles.decidedOn),
-            let bearing = bearing(document(decided))
-        else { return nil }
-        return RoleRecord(
-            item: item.id,
-            person: PersonInRole(name: name, certificate: certificate),
-            bearing: bearing,
-            decidedOn: decided,
-            validFrom: roles.validFrom.flatMap { day(at: $0) },
-            validUntil: roles.validUntil.flatMap { day(at: $0) },
-            fields: fieldMap()
-        )
-    }
-
-    private func document(_ decided: Day) -> DecisionDocument? {
-        DecisionDocument(
-            number: roles.documentNumber.flatMap { text(at: $0) } ?? "",
-            authority: roles.authority.flatMap { text(at: $0) } ?? context.source?.name.zh ?? "",
-            decidedOn: decided
-        )
-    }
-
-    private func fieldMap() -> FieldMap {
-        var fields: [FieldMap.Field] = []
-        fields.reserveCapacity(fieldIDs.count)
-        for (id, place) in fieldIDs {
-            if let value = values[place] { fields.append(FieldMap.Field(id: id, value: value)) }
-        }
-        return FieldMap(sorted: fields)
-    }
-
-    private func bearing(_ document: DecisionDocument?) -> CreditRecord.Bearing? {
-        switch item.polarity {
-        case .neutral: return .neutral(document)
-        case .favourable: return .favourable(document)
-        case .adverse: return document.map { .adverse($0) }
-        }
-    }
-
-    private func text(at place: Int) -> String? {
+    func text(at place: Int) -> String? {
         if case .text(let text) = values[place] { text } else { nil }
     }
 
-    private func day(at place: Int) -> Day? {
+    func day(at place: Int) -> Day? {
         if case .day(let day) = values[place] { day } else { nil }
     }
 
